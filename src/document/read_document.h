@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "document/document.h"
+
+namespace paraph {
+
+/// What is known about the bytes from outside them.
+struct DocumentHints {
+  std::optional<DocumentFormat> format;  ///< Empty: decided from the bytes, then from `name`.
+  std::string name;                      ///< File name or address, for the format only.
+  std::string charset;                   ///< From a Content-Type header; empty if none.
+};
+
+/// Bounds that keep hostile input from costing more than it is worth; every cut is in Document::warnings.
+struct DocumentLimits {
+  std::size_t bytes = std::size_t{1} << 30;
+  std::size_t html_depth = 512;
+  std::size_t sentence_bytes = 20'000;  ///< A longer sentence is cut at white space.
+};
+
+/// Reads text, Markdown or HTML. PDF bytes are refused with kUnsupported: intake turns them into text first.
+Result<Document> read_document(std::string_view bytes, const DocumentHints& hints, const DocumentLimits& limits = {});
+
+/// The format that the bytes and the name suggest; bytes decide over names.
+DocumentFormat detect_format(std::string_view bytes, std::string_view name);
+
+}  // namespace paraph

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "reference/observation_source.h"
+
+namespace paraph {
+
+/// What a build of the shelf put in.
+struct ShelfCounts {
+  std::size_t sources = 0;
+  std::size_t vintages = 0;
+  std::size_t observations = 0;
+  std::size_t facts = 0;
+};
+
+/// Builds one SQLite file from the starter tables (data/starter, .tsv and .tsv.zst), atomically: a temporary file
+/// beside `target` that is renamed at the end. Malformed rows fail the build with file:line. `progress` may be empty.
+Result<ShelfCounts> build_shelf(const std::filesystem::path& starter, const std::filesystem::path& target,
+                                const std::function<void(std::string_view table, std::size_t rows)>& progress);
+
+/// Opens a shelf read-only; fails with what to do when it is missing or of another schema version. Not to be shared
+/// between threads: each opens its own.
+Result<std::unique_ptr<ObservationSource>> open_shelf(const std::filesystem::path& file);
+
+}  // namespace paraph
