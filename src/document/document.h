@@ -37,11 +37,11 @@ struct Sentence {
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
   int level = 0;                    ///< Heading level 1..6; nesting depth of list items from 1; else 0.
-  TextSpan text;                    ///< Byte range of Document::text(), trimmed.
-  std::vector<TextSpan> cells;      ///< Table rows only: the cells, left to right, as ranges of Document::text().
+  TextSpan text{0, 0};              ///< Byte range of Document::text(), trimmed.
+  std::vector<TextSpan> cells{};    ///< Table rows only: the cells, left to right, as ranges of Document::text().
   bool header_row = false;          ///< Table rows only: a row of column headings.
   int table = -1;                   ///< Table rows only: rows of one table share a number.
-  std::vector<Sentence> sentences;  ///< Empty for boilerplate and metadata.
+  std::vector<Sentence> sentences{};  ///< Empty for boilerplate and metadata.
 };
 
 /// Bytes read into blocks and sentences; `text` is decoded UTF-8 with typographic apostrophes kept as written.

@@ -248,7 +248,7 @@ Encoding detect_encoding(std::string_view bytes, std::string_view declared) {
     }
   }
   if (bad == 0) return Encoding::kUtf8;
-  return good > bad ? Encoding::kUtf8 : Encoding::kWindows1252;
+  return good >= bad ? Encoding::kUtf8 : Encoding::kWindows1252;
 }
 
 DecodedText decode(std::string_view bytes, std::string_view declared, DecodingReport& report) {

@@ -1,0 +1,306 @@
+#include "document/line_rules.h"
+
+#include <algorithm>
+#include <array>
+
+namespace paraph {
+namespace {
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) { return is_upper(c) || is_lower(c) || is_high(c); }
+
+constexpr auto kWholeLines = std::to_array<std::string_view>({
+    "[edit]", "accept", "accept all", "accept cookies", "advertisement", "advertisements", "audio", "back", "back to top", "bookmark",
+    "breadcrumb", "close", "comments", "contact", "contact us", "contents", "cookie policy", "copy link", "dismiss", "download",
+    "download pdf", "edit", "email", "facebook", "faq", "feedback", "follow us", "from the free encyclopedia",
+    "from wikipedia, the free encyclopedia", "help", "hide", "home", "language selection", "languages", "leave a comment",
+    "leave a reply", "like this", "linkedin", "listen", "loading", "log in", "login", "main menu", "main navigation", "menu",
+    "more", "newsletter", "next", "next page", "on this page", "open menu", "page contents", "pinterest", "previous",
+    "previous page", "print", "print page", "privacy", "privacy policy", "read more", "register", "rss", "save", "search", "share",
+    "share this", "show more", "sign in", "sign up", "site map", "sitemap", "skip navigation", "stay connected", "subscribe",
+    "table of contents", "tags", "telegram", "terms of use", "toggle navigation", "top", "top of page", "translate", "tweet",
+    "twitter", "view all", "whatsapp", "x", "youtube",
+});
+static_assert(std::ranges::is_sorted(kWholeLines));
+
+constexpr auto kOpenings = std::to_array<std::string_view>({
+    "(c) ", "\xC2\xA9", "a-z index", "accept all cookies", "all content available under", "all rights reserved", "an official site of",
+    "an official web site of", "an official website of", "by browsing", "by continuing to", "by using this site", "categories:",
+    "category:", "click here", "copyright ", "enable javascript", "external links are", "filed under", "flag of ", "follow us on", "here is how",
+    "here's how you know", "here\xE2\x80\x99s how you know", "javascript ", "jump to", "like us on", "member of the family",
+    "official websites use", "please enable", "posted in", "print this", "read also", "related articles", "related:", "retrieved from",
+    "save my name", "secure .gov", "secure sites use", "share on", "share sensitive information", "share this", "sign up for",
+    "skip to", "stay connected", "subscribe to", "tags:", "this is an archive", "this is an official", "this page was last edited",
+    "this page is part of", "this site uses cookies", "this website uses cookies", "toggle ", "tweet this", "we use cookies",
+    "you are here", "you are using an outdated", "you are viewing", "your browser",
+});
+
+constexpr auto kInside = std::to_array<std::string_view>({
+    "all rights reserved", "subscribe to our newsletter", "how you know", "uses cookies to", "enable javascript",
+    "terms of service | ", "advertisement - ",
+});
+
+/// Segments of a line between menu separators; 1 when there are none.
+std::size_t menu_segments(std::string_view line) {
+  std::size_t segments = 1;
+  for (const std::string_view mark : {" | ", "|", " > ", " \xC2\xBB ", " \xE2\x80\xBA ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " / "}) {
+    std::size_t count = 1;
+    for (std::size_t at = line.find(mark); at != std::string_view::npos; at = line.find(mark, at + mark.size())) ++count;
+    segments = std::max(segments, count);
+  }
+  return segments;
+}
+
+/// "HomeAbout usNewsContact": words glued without spaces, where the markup between them was lost.
+bool runs_words_together(std::string_view line) {
+  std::size_t joints = 0;
+  for (std::size_t i = 2; i < line.size(); ++i) {
+    if (is_upper(line[i]) && is_lower(line[i - 1]) && is_lower(line[i - 2])) ++joints;
+  }
+  return joints >= 4 && joints * 14 > line.size();
+}
+
+bool has_digit(std::string_view text) { return std::ranges::any_of(text, is_digit); }
+
+}  // namespace
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (is_upper(c)) c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; };
+  while (true) {
+    if (!text.empty() && blank(text.front())) {
+      text.remove_prefix(1);
+    } else if (text.starts_with("\xC2\xA0")) {
+      text.remove_prefix(2);
+    } else {
+      break;
+    }
+  }
+  while (true) {
+    if (!text.empty() && blank(text.back())) {
+      text.remove_suffix(1);
+    } else if (text.ends_with("\xC2\xA0")) {
+      text.remove_suffix(2);
+    } else {
+      break;
+    }
+  }
+  return text;
+}
+
+bool ends_sentence(std::string_view text) {
+  while (!text.empty()) {
+    const char c = text.back();
+    if (c == '.' || c == '!' || c == '?') return true;
+    if (text.ends_with("\xE2\x80\x9D") || text.ends_with("\xE2\x80\x99")) {
+      text.remove_suffix(3);
+    } else if (c == '"' || c == ')' || c == '\'' || c == '*' || c == '_') {
+      text.remove_suffix(1);
+    } else if (c == ']') {
+      const std::size_t open = text.rfind('[');
+      if (open == std::string_view::npos) return false;
+      text.remove_suffix(text.size() - open);
+    } else {
+      return false;
+    }
+  }
+  return false;
+}
+
+std::size_t column_count(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1U : 0U;
+  return count;
+}
+
+bool is_rule_line(std::string_view line) {
+  return !line.empty() && std::ranges::all_of(line, [](char c) {
+    return c == '*' || c == '-' || c == '=' || c == '_' || c == '#' || c == '~' || c == '+' || c == ' ' || c == '.' || c == '\t' || c == '|';
+  });
+}
+
+bool is_boilerplate_line(std::string_view line) {
+  if (line.empty() || line.size() > 400) return false;
+  if (is_rule_line(line)) return true;
+  const std::string lower = lower_ascii(line);
+  std::string_view bare = trimmed(lower);
+  while (!bare.empty() && (bare.back() == ':' || bare.back() == '.' || bare.back() == '!')) bare.remove_suffix(1);
+  if (std::ranges::binary_search(kWholeLines, bare)) return true;
+  if (std::ranges::any_of(kOpenings, [&](std::string_view opening) { return lower.starts_with(opening); })) {
+    // "Click here", "Copyright law was agreed in 1990." A full sentence with a figure is text, whatever it opens with.
+    return !(lower.size() > 120 && has_digit(lower) && lower.find("cookie") == std::string::npos);
+  }
+  if (std::ranges::any_of(kInside, [&](std::string_view part) { return lower.find(part) != std::string::npos; })) return true;
+  const std::size_t segments = menu_segments(line);
+  if (segments >= 3 && !ends_sentence(line) && line.size() / segments < 40 && (!has_digit(line) || segments >= 5)) return true;
+  if (segments >= 2 && lower.starts_with("home ")) return true;
+  return runs_words_together(line) && !ends_sentence(line);
+}
+
+bool opens_boilerplate_list(std::string_view line) {
+  const std::string lower = lower_ascii(trimmed(line));
+  std::string_view bare = lower;
+  while (!bare.empty() && bare.back() == ':') bare.remove_suffix(1);
+  return bare == "on this page" || bare == "tags" || bare == "contents" || bare == "table of contents" || bare == "page contents" ||
+         bare == "in this section" || bare == "share" || bare == "categories" || bare == "topics";
+}
+
+bool opens_boilerplate_section(std::string_view heading) {
+  std::string lower = lower_ascii(trimmed(heading));
+  std::string_view bare = lower;
+  while (!bare.empty() && bare.back() == ':') bare.remove_suffix(1);
+  if (bare.ends_with("[edit]")) bare = trimmed(bare.substr(0, bare.size() - 6));
+  const std::size_t space = bare.find(' ');
+  if (space != std::string_view::npos && space > 0 && std::ranges::all_of(bare.substr(0, space), is_digit)) {
+    const std::string_view rest = bare.substr(space + 1);
+    if (rest == "comments" || rest == "comment" || rest == "responses") return true;
+  }
+  for (const std::string_view name : {"references", "see also", "external links", "further reading", "bibliography", "comments", "related",
+                                      "related articles", "related links", "related posts", "related content", "related documents",
+                                      "more from this author", "leave a reply", "leave a comment", "you may also like", "read also",
+                                      "recent posts", "most read", "footnotes", "citations", "trending"}) {
+    if (bare == name) return true;
+  }
+  return false;
+}
+
+bool is_republication_line(std::string_view line, bool at_edge) {
+  if (line.size() > 300) return false;
+  const std::string lower = lower_ascii(trimmed(line));
+  for (const std::string_view opening :
+       {"originally published", "official news published at", "this article first appeared", "this article was originally",
+        "this article was first published", "this story first appeared", "this story was originally", "this post first appeared",
+        "this post was originally", "first published at", "first published in", "first published on", "first published by", "first appeared in",
+        "first appeared on", "reposted from", "republished from", "republished with permission", "reproduced from", "reprinted from",
+        "the original article", "the post ", "original source", "read the original", "adapted from", "via:"}) {
+    if (!lower.starts_with(opening)) continue;
+    return opening != "the post " || lower.find("appeared first on") != std::string::npos;
+  }
+  if (lower.find("originally published ") != std::string::npos && lower.size() < 160) return true;
+  return at_edge && (lower.starts_with("source:") || lower.starts_with("source :") || lower.starts_with("sources:"));
+}
+
+bool names_publisher(std::string_view line) {
+  if (line.size() > 100 || ends_sentence(line)) return false;
+  const std::string lower = lower_ascii(trimmed(line));
+  for (const std::string_view name :
+       {"ministry of", "department of", "u.s. department of", "bureau of", "office of the", "embassy of", "the white house", "white house",
+        "u.s. embassy", "foreign office", "federal foreign office", "european commission", "european external action", "eeas", "delegation of",
+        "high commission of", "consulate", "permanent mission", "government of", "global affairs", "state department", "foreign, commonwealth",
+        "foreign ministry", "foreign and commonwealth", "the ministry of", "united states department", "federal department of"}) {
+    if (lower.starts_with(name)) return true;
+  }
+  return false;
+}
+
+bool is_byline(std::string_view line) {
+  if (line.size() > 100 || ends_sentence(line)) return false;
+  const std::string lower = lower_ascii(trimmed(line));
+  for (const std::string_view name : {"fact sheet", "factsheet", "bilateral relations fact sheet", "briefing room", "statements and releases",
+                                      "press release", "background note", "background notes", "country brief", "report", "article"}) {
+    if (lower == name) return true;
+  }
+  return lower.starts_with("by ") || lower.starts_with("released by") || lower.starts_with("written by") ||
+         lower.starts_with("author:") || lower.starts_with("posted by") || lower.find(" min read") != std::string::npos;
+}
+
+bool is_numeral_marker(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() && at < 3 && is_digit(line[at])) ++at;
+  if (at == 0) {
+    while (at < line.size() && at < 5 && (line[at] == 'I' || line[at] == 'V' || line[at] == 'X')) ++at;
+  }
+  return at > 0 && at + 1 < line.size() && line[at] == '.' && line[at + 1] == ' ';
+}
+
+std::size_t list_marker_length(std::string_view line) {
+  std::size_t at = 0;
+  for (const std::string_view bullet : {"-", "*", "\xE2\x80\xA2", "\xE2\x97\xA6", "\xE2\x96\xAA", "\xE2\x80\xA3", "\xC2\xB7", "\xE2\x97\x8F",
+                                        "\xE2\x96\xA0", "\xE2\x80\x93", "\xEF\x82\xB7", "o", "+", "\xE2\x9E\xA2", "\xE2\x9C\x93"}) {
+    if (line.starts_with(bullet)) {
+      at = bullet.size();
+      break;
+    }
+  }
+  if (at == 0) {
+    const bool open = line.starts_with('(');
+    std::size_t end = open ? 1 : 0;
+    const std::size_t first = end;
+    while (end < line.size() && end - first < 3 && is_digit(line[end])) ++end;
+    if (end == first) {
+      while (end < line.size() && end - first < 5 && (line[end] == 'i' || line[end] == 'v' || line[end] == 'x')) ++end;
+    }
+    if (end == first && end < line.size() && is_lower(line[end])) ++end;
+    if (end == first || end >= line.size()) return 0;
+    const bool numeral = is_digit(line[first]);
+    if (open ? line[end] != ')' : (line[end] != ')' && !(numeral && line[end] == '.'))) return 0;
+    at = end + 1;
+  }
+  if (at >= line.size() || (line[at] != ' ' && line[at] != '\t')) return 0;
+  while (at < line.size() && (line[at] == ' ' || line[at] == '\t')) ++at;
+  return at < line.size() ? at : 0;
+}
+
+HeadingShape heading_shape(std::string_view line) {
+  if (line.size() < 3 || line.size() > 140 || ends_sentence(line)) return HeadingShape::kNone;
+  const char last = line.back();
+  if (last == ';' || last == ',') return HeadingShape::kNone;
+  const bool numbered = is_numeral_marker(line);
+  std::string_view text = numbered ? trimmed(line.substr(line.find('.') + 1)) : line;
+  if (text.empty() || is_lower(text[0]) || text[0] == '$') return HeadingShape::kNone;
+  std::size_t words = 0;
+  std::size_t long_words = 0;
+  std::size_t capital_words = 0;
+  std::size_t lower_letters = 0;
+  std::size_t letters = 0;
+  std::size_t odd_digits = 0;  // Digits that are not part of a bare year.
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == ' ') {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && text[end] != ' ') ++end;
+    const std::string_view word = text.substr(at, end - at);
+    std::size_t letter_count = 0;
+    std::size_t digits = 0;
+    char first_letter = 0;
+    for (const char c : word) {
+      if (is_letter(c)) {
+        if (first_letter == 0) first_letter = c;
+        ++letter_count;
+        lower_letters += is_lower(c) ? 1U : 0U;
+      }
+      digits += is_digit(c) ? 1U : 0U;
+    }
+    letters += letter_count;
+    odd_digits += digits == 4 || digits == 8 ? 0 : digits;
+    ++words;
+    if (letter_count >= 4) {
+      ++long_words;
+      capital_words += is_upper(first_letter) || is_high(first_letter) ? 1U : 0U;
+    }
+    at = end;
+  }
+  if (letters < 3 || words > 16) return HeadingShape::kNone;
+  const std::size_t colon = text.find(": ");
+  const bool label = colon != std::string_view::npos || text.find("--") != std::string_view::npos;
+  if (numbered && words <= 12) return HeadingShape::kNumbered;
+  if (label && (words < 5 || has_digit(text) || capital_words * 10 < long_words * 9)) return HeadingShape::kNone;
+  if (lower_letters == 0 && letters >= 4) return HeadingShape::kCapitals;
+  if (odd_digits > 0) return HeadingShape::kNone;
+  if (long_words > 0 && capital_words * 10 >= long_words * 7) return HeadingShape::kTitle;
+  return words <= 8 && (!has_digit(text) || words <= 5) ? HeadingShape::kShort : HeadingShape::kNone;
+}
+
+}  // namespace paraph

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "document/document.h"
+
+namespace paraph {
+
+/// Reads plain text, taking over `text` as the document's content: line ends inside paragraphs become spaces, and the
+/// first space between the cells of a table row becomes a tab. Fills `content` and `blocks`, without sentences.
+void read_plain(DecodedText text, Document& document);
+
+}  // namespace paraph
