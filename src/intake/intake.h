@@ -20,6 +20,7 @@ struct IntakeLimits {
   int redirects = 5;
   std::size_t pdf_memory = std::size_t{1} << 30;  ///< Address space of the pdftotext child.
   std::chrono::milliseconds pdf_time{30'000};
+  std::size_t pdf_output = std::size_t{256} << 20;  ///< Bytes that the child may write: words with their places.
 };
 
 /// Bytes with what the outside said about them.
@@ -29,7 +30,7 @@ struct Intake {
   DocumentHints hints;
 };
 
-/// Reads a file, "-" for standard input, or an http(s) address.
+/// Reads a file, "-" for standard input, or an http(s) address; a PDF comes back as its text.
 Result<Intake> take_in(const std::string& path_or_url, const IntakeLimits& limits = {});
 
 /// Turns PDF bytes into UTF-8 text with form feeds between pages, in a child process with limits.
