@@ -93,14 +93,13 @@ class MetadataFinder {
         continue;
       }
       if (in_list) {
-        in_list = line.size() < 90 && !ends_sentence(line) && (block.kind == BlockKind::kListItem || line.find("  ") != std::string_view::npos ||
-                                                                line.find('\t') != std::string_view::npos);
+        in_list = line.size() < 90 && !ends_sentence(line) && (block.kind == BlockKind::kListItem || has_wide_gap(line));
         if (in_list) {
           block.kind = BlockKind::kBoilerplate;
           continue;
         }
       }
-      const bool tag_row = block.kind == BlockKind::kParagraph && line.size() < 160 && line.find("  ") != std::string_view::npos && tag_line(line);
+      const bool tag_row = block.kind == BlockKind::kParagraph && line.size() < 160 && has_wide_gap(line) && tag_line(line);
       if (block.kind != BlockKind::kTableRow && (tag_row || is_boilerplate_line(line))) {
         if (!read_dateline(line, false)) block.kind = BlockKind::kBoilerplate;
       }

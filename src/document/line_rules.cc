@@ -12,6 +12,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 bool is_letter(char c) { return is_upper(c) || is_lower(c) || is_high(c); }
 
+bool is_letter_or_digit(char c) { return is_upper(c) || is_lower(c) || is_digit(c); }
+
 constexpr auto kWholeLines = std::to_array<std::string_view>({
     "[edit]", "accept", "accept all", "accept cookies", "advertisement", "advertisements", "audio", "back", "back to top", "bookmark",
     "breadcrumb", "close", "comments", "contact", "contact us", "contents", "cookie policy", "copy link", "dismiss", "download",
@@ -25,6 +27,7 @@ constexpr auto kWholeLines = std::to_array<std::string_view>({
     "twitter", "view all", "whatsapp", "x", "youtube",
 });
 static_assert(std::ranges::is_sorted(kWholeLines));
+constexpr std::size_t kLongestWholeLine = std::ranges::max(kWholeLines, {}, &std::string_view::size).size();
 
 constexpr auto kOpenings = std::to_array<std::string_view>({
     "(c) ", "\xC2\xA9", "a-z index", "accept all cookies", "all content available under", "all rights reserved", "an official site of",
@@ -38,20 +41,44 @@ constexpr auto kOpenings = std::to_array<std::string_view>({
     "you are here", "you are using an outdated", "you are viewing", "your browser",
 });
 
-constexpr auto kInside = std::to_array<std::string_view>({
-    "all rights reserved", "subscribe to our newsletter", "how you know", "uses cookies to", "enable javascript",
-    "terms of service | ", "advertisement - ",
-});
-
-/// Segments of a line between menu separators; 1 when there are none.
+/// Segments of a line between menu separators of one kind; 1 when there are none.
 std::size_t menu_segments(std::string_view line) {
-  std::size_t segments = 1;
-  for (const std::string_view mark : {" | ", "|", " > ", " \xC2\xBB ", " \xE2\x80\xBA ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " / "}) {
-    std::size_t count = 1;
-    for (std::size_t at = line.find(mark); at != std::string_view::npos; at = line.find(mark, at + mark.size())) ++count;
-    segments = std::max(segments, count);
+  static constexpr auto kMarks = std::to_array<std::string_view>({" > ", " / ", " \xC2\xBB ", " \xC2\xB7 ", " \xE2\x80\xBA ", " \xE2\x80\xA2 "});
+  std::array<std::size_t, kMarks.size()> counts{};
+  std::size_t bars = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (line[at] == '|') ++bars;
+    if (line[at] != ' ' || at + 2 >= line.size() || is_letter_or_digit(line[at + 1])) continue;
+    for (std::size_t mark = 0; mark < kMarks.size(); ++mark) counts[mark] += line.substr(at).starts_with(kMarks[mark]) ? 1U : 0U;
   }
-  return segments;
+  return 1 + std::max(bars, std::ranges::max(counts));
+}
+
+/// A line in small letters, on the stack: these rules run on every line of every document.
+class LowerLine {
+ public:
+  static constexpr std::size_t kMost = 400;
+
+  explicit LowerLine(std::string_view line) : size_(std::min(line.size(), kMost)) {
+    for (std::size_t i = 0; i < size_; ++i) bytes_[i] = is_upper(line[i]) ? static_cast<char>(line[i] + 32) : line[i];
+  }
+  std::string_view view() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::size_t size_;
+  std::array<char, kMost> bytes_;
+};
+
+/// Whether some opening begins with the letter that the line begins with.
+template <typename Rows>
+constexpr std::array<bool, 256> first_bytes(const Rows& rows) {
+  std::array<bool, 256> out{};
+  for (const std::string_view row : rows) {
+    const auto first = static_cast<unsigned char>(row[0]);
+    out[first] = true;
+    if (first >= 'a' && first <= 'z') out[first - 32U] = true;
+  }
+  return out;
 }
 
 /// "HomeAbout usNewsContact": words glued without spaces, where the markup between them was lost.
@@ -61,6 +88,28 @@ bool runs_words_together(std::string_view line) {
     if (is_upper(line[i]) && is_lower(line[i - 1]) && is_lower(line[i - 2])) ++joints;
   }
   return joints >= 4 && joints * 14 > line.size();
+}
+
+/// Phrases of banners and footers inside a line, each looked for at its rarest letter.
+bool contains_furniture(std::string_view lower) {
+  const auto stands = [&](std::string_view phrase, std::size_t at, std::size_t letter) {
+    return at >= letter && lower.size() - (at - letter) >= phrase.size() && lower.substr(at - letter, phrase.size()) == phrase;
+  };
+  for (std::size_t at = 0; at < lower.size(); ++at) {
+    switch (lower[at]) {
+      case 'k':
+        if (stands("how you know", at, 8) || stands("uses cookies to", at, 8)) return true;
+        break;
+      case 'v':
+        if (stands("all rights reserved", at, 16) || stands("enable javascript", at, 9)) return true;
+        break;
+      case 'w':
+        if (stands("to our newsletter", at, 9)) return true;
+        break;
+      default: break;
+    }
+  }
+  return false;
 }
 
 bool has_digit(std::string_view text) { return std::ranges::any_of(text, is_digit); }
@@ -98,6 +147,23 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+bool has_wide_gap(std::string_view text) {
+  constexpr std::size_t kStep = 32;
+  std::size_t at = 0;
+  for (; at + kStep < text.size(); at += kStep) {
+    unsigned char found = 0;
+    for (std::size_t i = 0; i < kStep; ++i) {
+      found = static_cast<unsigned char>(found | (static_cast<unsigned char>(text[at + i] == ' ') & static_cast<unsigned char>(text[at + i + 1] == ' ')) |
+                                         static_cast<unsigned char>(text[at + i] == '\t'));
+    }
+    if (found != 0) return true;
+  }
+  for (; at < text.size(); ++at) {
+    if (text[at] == '\t' || (text[at] == ' ' && at + 1 < text.size() && text[at + 1] == ' ')) return true;
+  }
+  return false;
+}
+
 bool ends_sentence(std::string_view text) {
   while (!text.empty()) {
     const char c = text.back();
@@ -130,29 +196,36 @@ bool is_rule_line(std::string_view line) {
 }
 
 bool is_boilerplate_line(std::string_view line) {
-  if (line.empty() || line.size() > 400) return false;
+  if (line.empty() || line.size() > LowerLine::kMost) return false;
   if (is_rule_line(line)) return true;
-  const std::string lower = lower_ascii(line);
-  std::string_view bare = trimmed(lower);
+  static constexpr auto kFirst = first_bytes(kOpenings);
+  const bool sentence = ends_sentence(line);
+  const bool may_open = kFirst[static_cast<unsigned char>(line[0])];
+  if (sentence && !may_open && line.size() > 200) return false;
+  const LowerLine lowered(line);
+  const std::string_view lower = lowered.view();
+  std::string_view bare = lower;
   while (!bare.empty() && (bare.back() == ':' || bare.back() == '.' || bare.back() == '!')) bare.remove_suffix(1);
-  if (std::ranges::binary_search(kWholeLines, bare)) return true;
-  if (std::ranges::any_of(kOpenings, [&](std::string_view opening) { return lower.starts_with(opening); })) {
-    // "Click here", "Copyright law was agreed in 1990." A full sentence with a figure is text, whatever it opens with.
-    return !(lower.size() > 120 && has_digit(lower) && lower.find("cookie") == std::string::npos);
+  if (bare.size() <= kLongestWholeLine && std::ranges::binary_search(kWholeLines, bare)) return true;
+  if (may_open && std::ranges::any_of(kOpenings, [&](std::string_view opening) { return opening[0] == lower[0] && lower.starts_with(opening); })) {
+    // "Copyright law was agreed in 1990 …": a long line with a figure is text, whatever it opens with.
+    return !(lower.size() > 120 && has_digit(lower) && lower.find("cookie") == std::string_view::npos);
   }
-  if (std::ranges::any_of(kInside, [&](std::string_view part) { return lower.find(part) != std::string::npos; })) return true;
+  if (contains_furniture(lower)) return true;
   const std::size_t segments = menu_segments(line);
-  if (segments >= 3 && !ends_sentence(line) && line.size() / segments < 40 && (!has_digit(line) || segments >= 5)) return true;
+  if (segments >= 3 && !sentence && line.size() / segments < 40 && (!has_digit(line) || segments >= 5)) return true;
   if (segments >= 2 && lower.starts_with("home ")) return true;
-  return runs_words_together(line) && !ends_sentence(line);
+  return !sentence && runs_words_together(line);
 }
 
 bool opens_boilerplate_list(std::string_view line) {
-  const std::string lower = lower_ascii(trimmed(line));
-  std::string_view bare = lower;
+  if (line.size() > 24) return false;
+  const LowerLine lowered(line);
+  std::string_view bare = lowered.view();
   while (!bare.empty() && bare.back() == ':') bare.remove_suffix(1);
-  return bare == "on this page" || bare == "tags" || bare == "contents" || bare == "table of contents" || bare == "page contents" ||
-         bare == "in this section" || bare == "share" || bare == "categories" || bare == "topics";
+  static constexpr auto kLabels = std::to_array<std::string_view>(
+      {"categories", "contents", "in this section", "on this page", "page contents", "share", "table of contents", "tags", "topics"});
+  return std::ranges::find(kLabels, bare) != kLabels.end();
 }
 
 bool opens_boilerplate_section(std::string_view heading) {
@@ -175,18 +248,22 @@ bool opens_boilerplate_section(std::string_view heading) {
 }
 
 bool is_republication_line(std::string_view line, bool at_edge) {
-  if (line.size() > 300) return false;
-  const std::string lower = lower_ascii(trimmed(line));
-  for (const std::string_view opening :
-       {"originally published", "official news published at", "this article first appeared", "this article was originally",
-        "this article was first published", "this story first appeared", "this story was originally", "this post first appeared",
-        "this post was originally", "first published at", "first published in", "first published on", "first published by", "first appeared in",
-        "first appeared on", "reposted from", "republished from", "republished with permission", "reproduced from", "reprinted from",
-        "the original article", "the post ", "original source", "read the original", "adapted from", "via:"}) {
-    if (!lower.starts_with(opening)) continue;
-    return opening != "the post " || lower.find("appeared first on") != std::string::npos;
+  static constexpr auto kRepublished = std::to_array<std::string_view>(
+      {"adapted from", "first appeared in", "first appeared on", "first published at", "first published by", "first published in",
+       "first published on", "official news published at", "original source", "originally published", "read the original", "reposted from",
+       "reprinted from", "reproduced from", "republished from", "republished with permission", "the original article", "the post ",
+       "this article first appeared", "this article was first published", "this article was originally", "this post first appeared",
+       "this post was originally", "this story first appeared", "this story was originally", "via:"});
+  static constexpr auto kFirst = first_bytes(kRepublished);
+  if (line.empty() || line.size() > 300) return false;
+  const bool may_open = kFirst[static_cast<unsigned char>(line[0])];
+  if (!may_open && !at_edge && (line.size() >= 160 || line.find("riginally ") == std::string_view::npos)) return false;
+  const LowerLine lowered(line);
+  const std::string_view lower = lowered.view();
+  for (const std::string_view opening : kRepublished) {
+    if (opening[0] == lower[0] && lower.starts_with(opening)) return opening != "the post " || lower.find("appeared first on") != std::string_view::npos;
   }
-  if (lower.find("originally published ") != std::string::npos && lower.size() < 160) return true;
+  if (lower.size() < 160 && lower.find("originally published ") != std::string_view::npos) return true;
   return at_edge && (lower.starts_with("source:") || lower.starts_with("source :") || lower.starts_with("sources:"));
 }
 
@@ -224,6 +301,7 @@ bool is_numeral_marker(std::string_view line) {
 }
 
 std::size_t list_marker_length(std::string_view line) {
+  if (line.empty() || is_upper(line[0])) return 0;
   std::size_t at = 0;
   for (const std::string_view bullet : {"-", "*", "\xE2\x80\xA2", "\xE2\x97\xA6", "\xE2\x96\xAA", "\xE2\x80\xA3", "\xC2\xB7", "\xE2\x97\x8F",
                                         "\xE2\x96\xA0", "\xE2\x80\x93", "\xEF\x82\xB7", "o", "+", "\xE2\x9E\xA2", "\xE2\x9C\x93"}) {

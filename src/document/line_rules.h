@@ -51,6 +51,9 @@ bool is_numeral_marker(std::string_view line);
 /// Bytes without continuation bytes: what a fixed-width screen shows.
 std::size_t column_count(std::string_view text);
 
+/// Whether a tab or two spaces in a row stand in the text.
+bool has_wide_gap(std::string_view text);
+
 bool ends_sentence(std::string_view text);
 
 }  // namespace paraph

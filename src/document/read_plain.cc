@@ -106,8 +106,7 @@ class PlainReader {
     const std::string_view content = view(line);
     line.cells = 1;
     if (content.size() > 600) return;
-    const bool gaps = std::memchr(content.data(), '\t', content.size()) != nullptr || content.find("  ") != std::string_view::npos;
-    if (!gaps || list_marker_length(content) == content.size()) return;
+    if (!has_wide_gap(content) || list_marker_length(content) == content.size()) return;
     find_cells(line, cells_);
     const std::size_t marker = list_marker_length(content);
     // "-  text": the gap behind a bullet makes no cells.

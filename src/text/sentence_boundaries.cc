@@ -61,6 +61,15 @@ constexpr auto kAbbreviations = std::to_array<AbbreviationRow>({
 });
 static_assert(std::ranges::is_sorted(kAbbreviations, {}, &AbbreviationRow::word));
 
+/// Where each letter's rows begin.
+constexpr auto kAbbreviationsByLetter = [] {
+  std::array<std::size_t, 27> first{};
+  for (std::size_t letter = 0; letter < first.size(); ++letter) {
+    while (first[letter] < kAbbreviations.size() && static_cast<std::size_t>(kAbbreviations[first[letter]].word[0] - 'a') < letter) ++first[letter];
+  }
+  return first;
+}();
+
 /// Words that open a sentence far more often than they stand capitalised inside one.
 constexpr auto kOpeners = std::to_array<std::string_view>({
     "A", "About", "According", "After", "All", "Also", "Although", "An", "And", "Approximately", "As", "At",
@@ -93,6 +102,7 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' |
 std::size_t space_length(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   if (is_space(text[at])) return 1;
+  if (!is_high(text[at])) return 0;
   if (text.substr(at, 2) == "\xC2\xA0") return 2;
   const std::string_view three = text.substr(at, 3);
   if (three == "\xE2\x80\xAF" || three == "\xE2\x80\x89" || three == "\xE2\x80\x8A" || three == "\xE2\x80\x8B" ||
@@ -107,6 +117,7 @@ std::size_t closer_length(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   const char c = text[at];
   if (c == '"' || c == '\'' || c == ')' || c == ']') return 1;
+  if (!is_high(c)) return 0;
   if (text.substr(at, 2) == "\xC2\xBB") return 2;
   const std::string_view three = text.substr(at, 3);
   return three == "\xE2\x80\x99" || three == "\xE2\x80\x9D" ? 3 : 0;
@@ -117,6 +128,7 @@ std::size_t opener_length(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   const char c = text[at];
   if (c == '"' || c == '\'' || c == '(' || c == '[') return 1;
+  if (!is_high(c)) return 0;
   if (text.substr(at, 2) == "\xC2\xAB") return 2;
   const std::string_view three = text.substr(at, 3);
   return three == "\xE2\x80\x98" || three == "\xE2\x80\x9C" ? 3 : 0;
@@ -161,9 +173,13 @@ Abbreviation abbreviation(std::string_view word) {
   if (word.size() > 6 || word.empty()) return Abbreviation::kNone;
   std::array<char, 6> lower{};
   std::ranges::transform(word, lower.begin(), [](char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; });
+  if (!is_lower(lower[0])) return Abbreviation::kNone;
   const std::string_view key(lower.data(), word.size());
-  const auto* row = std::ranges::lower_bound(kAbbreviations, key, {}, &AbbreviationRow::word);
-  return row != kAbbreviations.end() && row->word == key ? row->kind : Abbreviation::kNone;
+  const auto letter = static_cast<std::size_t>(lower[0] - 'a');
+  for (std::size_t i = kAbbreviationsByLetter[letter]; i < kAbbreviationsByLetter[letter + 1]; ++i) {
+    if (kAbbreviations[i].word == key) return kAbbreviations[i].kind;
+  }
+  return Abbreviation::kNone;
 }
 
 /// "U.S", "D.C", "e.g", "p.m", "H.E": single letters with full stops between them.
@@ -240,16 +256,16 @@ class Boundary {
     const std::string_view word = word_before(text_, floor_, stop_);
     if (word.empty()) return true;
     const bool number = kind == Next::kDigit;
-    const bool opener = kind == Next::kUpper && opens_sentence(word_after(text_, at));
-    if (dotted(word)) return dotted_ends(word, kind, opener, at);
-    if (word.size() == 1 && is_upper(word[0])) return opener && !name_before(word);
+    const auto opener = [&] { return kind == Next::kUpper && opens_sentence(word_after(text_, at)); };
+    if (dotted(word)) return dotted_ends(word, kind, opener(), at);
+    if (word.size() == 1 && is_upper(word[0])) return opener() && !name_before(word);
     if (word.size() == 1 && is_lower(word[0]) && stop_ - 1 == floor_) return false;
     switch (abbreviation(word)) {
       case Abbreviation::kNone: return true;
       case Abbreviation::kTitle: return is_lower(word[0]) && word != "gov" && word != "gen";
       case Abbreviation::kInner: return false;
       case Abbreviation::kNumbered: return !number && kind != Next::kSign && !month_name(word_after(text_, at));
-      case Abbreviation::kName: return opener || number;
+      case Abbreviation::kName: return number || opener();
     }
     return true;
   }
