@@ -22,12 +22,15 @@ std::size_t cut_at(std::string_view text, std::size_t first, std::size_t last, s
 
 }  // namespace
 
-void find_sentences(std::size_t most, Document& document) {
+Result<void> find_sentences(const DocumentLimits& limits, Document& document) {
   const std::string_view text = document.text();
+  const std::size_t most = limits.sentence_bytes;
   std::size_t cuts = 0;
+  std::size_t count = 0;
   const auto add = [&](Block& block, TextSpan span) {
     std::size_t first = span.first();
     while (first < span.last()) {
+      ++count;
       const std::size_t end = cut_at(text, first, span.last(), most);
       cuts += end < span.last() ? 1U : 0U;
       std::size_t last = end;
@@ -43,11 +46,14 @@ void find_sentences(std::size_t most, Document& document) {
       add(block, block.text);
       continue;
     }
-    const std::vector<TextSpan> spans = split_sentences(block.text.of(text));
+    if (count > limits.sentences) return fail(ErrorCode::kLimitExceeded, fmt::format("more than {} sentences, the limit for a document", limits.sentences));
+    const std::vector<TextSpan> spans = split_sentences(block.text.of(text), limits.sentences - count + 2);
     block.sentences.reserve(spans.size());
     for (const TextSpan span : spans) add(block, {block.text.first() + span.first(), block.text.first() + span.last()});
   }
   if (cuts > 0) document.warnings.push_back(fmt::format("sentences longer than {} bytes were cut in {} places", most, cuts));
+  if (count > limits.sentences) return fail(ErrorCode::kLimitExceeded, fmt::format("more than {} sentences, the limit for a document", limits.sentences));
+  return {};
 }
 
 }  // namespace paraph

@@ -14,11 +14,9 @@ std::string_view html_attribute(const GumboNode& node, const char* name);
 class HtmlFurniture {
  public:
   /// Looks through the whole page once for its main content.
-  HtmlFurniture(const GumboNode& root, std::size_t page_bytes);
+  explicit HtmlFurniture(const GumboNode& root);
 
-  bool has_main() const { return has_main_; }
-
-  /// Never true for an element that holds the main content, the first heading, or most of the page.
+  /// Never true for an element that holds the main content, the first heading, or half of the running text.
   bool is_furniture(const GumboNode& element, bool inside_main) const;
 
   /// Bylines and datelines by class: "byline", "post-meta", "published".
@@ -30,9 +28,17 @@ class HtmlFurniture {
  private:
   bool holds_content(const GumboNode& element) const;
 
-  std::size_t page_bytes_;
-  std::vector<std::size_t> anchors_;  ///< Places of main, article and h1 elements, ascending.
-  bool has_main_ = false;
+  /// Bytes of running text that begin at `first` or later and before `last`.
+  std::size_t text_between(std::size_t first, std::size_t last) const;
+
+  /// A text long enough to be a sentence, and the bytes of all such up to its end.
+  struct RunningText {
+    std::size_t at;
+    std::size_t bytes;
+  };
+
+  std::vector<std::size_t> anchors_;  ///< Places of main and h1 elements, ascending.
+  std::vector<RunningText> texts_;    ///< Ascending; `bytes` is a running total.
 };
 
 }  // namespace paraph

@@ -132,12 +132,16 @@ Result<Document> read_document(std::string_view bytes, const DocumentHints& hint
   DeclaredMetadata declared;
   switch (document.format) {
     case DocumentFormat::kPlain:
-    case DocumentFormat::kPdf: read_plain(std::move(text), document); break;
+    case DocumentFormat::kPdf: read_plain(std::move(text), limits.blocks, document); break;
     case DocumentFormat::kMarkdown: read_markdown(text, document, declared); break;
     case DocumentFormat::kHtml: read_html(text, limits.html_depth, document, declared); break;
   }
+  const std::string name = hints.name.empty() ? "input" : hints.name;
+  if (document.blocks.size() > limits.blocks) {
+    return fail(ErrorCode::kLimitExceeded, fmt::format("{}: more than {} lines and paragraphs, the limit for a document", name, limits.blocks));
+  }
   find_metadata(declared, document);
-  find_sentences(limits.sentence_bytes, document);
+  if (Result<void> found = find_sentences(limits, document); !found) return fail(found.error().code, fmt::format("{}: {}", name, found.error().message));
   return document;
 }
 

@@ -20,7 +20,9 @@ struct DocumentHints {
 /// Bounds that keep hostile input from costing more than it is worth; every cut is in Document::warnings.
 struct DocumentLimits {
   std::size_t bytes = std::size_t{1} << 30;
-  std::size_t markup_bytes = std::size_t{64} << 20;  ///< HTML and Markdown, whose trees take many times their size.
+  std::size_t markup_bytes = std::size_t{16} << 20;  ///< HTML and Markdown, whose trees take many times their size.
+  std::size_t blocks = 8'000'000;
+  std::size_t sentences = 32'000'000;
   std::size_t html_depth = 512;
   std::size_t sentence_bytes = 20'000;  ///< A longer sentence is cut at white space.
 };

@@ -86,6 +86,16 @@ TEST(ReadDocument, RefusesMoreThanItsLimits) {
   const Result<Document> plain = read_document("more than ten bytes", {}, limits);
   ASSERT_FALSE(plain.has_value());
   EXPECT_EQ(plain.error().code, ErrorCode::kLimitExceeded);
+  limits = {};
+  limits.blocks = 3;
+  EXPECT_EQ(read_document("a\n\nb\n\nc\n\nd\n\ne\n", {}, limits).error().code, ErrorCode::kLimitExceeded);
+  limits = {};
+  limits.sentences = 3;
+  EXPECT_EQ(read_document("One. Two. Three. Four.", {}, limits).error().code, ErrorCode::kLimitExceeded);
+  EXPECT_TRUE(read_document("One. Two. Three.", {}, limits).has_value());
+  limits = {};
+  limits.markup_bytes = 10;
+  EXPECT_EQ(read_document("<html><p>one", {}, limits).error().code, ErrorCode::kLimitExceeded);
   EXPECT_EQ(read_document("%PDF-1.4 whatever", {}).error().code, ErrorCode::kUnsupported);
 }
 

@@ -12,86 +12,11 @@
 #include "document/html_entities.h"
 #include "document/html_furniture.h"
 #include "document/html_guard.h"
+#include "document/html_tags.h"
 #include "document/line_rules.h"
 
 namespace paraph {
 namespace {
-
-bool is_dropped(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_TITLE:
-    case GUMBO_TAG_SVG:
-    case GUMBO_TAG_MATH:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_EMBED:
-    case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_CANVAS:
-    case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_DATALIST:
-    case GUMBO_TAG_NOFRAMES:
-    case GUMBO_TAG_NOEMBED: return true;
-    default: return false;
-  }
-}
-
-bool is_inline(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_A:
-    case GUMBO_TAG_ABBR:
-    case GUMBO_TAG_ACRONYM:
-    case GUMBO_TAG_BDI:
-    case GUMBO_TAG_BDO:
-    case GUMBO_TAG_CITE:
-    case GUMBO_TAG_DATA:
-    case GUMBO_TAG_DEL:
-    case GUMBO_TAG_DFN:
-    case GUMBO_TAG_IMG:
-    case GUMBO_TAG_INPUT:
-    case GUMBO_TAG_INS:
-    case GUMBO_TAG_KBD:
-    case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_MARK:
-    case GUMBO_TAG_METER:
-    case GUMBO_TAG_Q:
-    case GUMBO_TAG_RUBY:
-    case GUMBO_TAG_SAMP:
-    case GUMBO_TAG_SPAN:
-    case GUMBO_TAG_SUB:
-    case GUMBO_TAG_SUP:
-    case GUMBO_TAG_TIME:
-    case GUMBO_TAG_UNKNOWN:
-    case GUMBO_TAG_VAR:
-    case GUMBO_TAG_WBR: return true;
-    default: return false;
-  }
-}
-
-int heading_level(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_H1: return 1;
-    case GUMBO_TAG_H2: return 2;
-    case GUMBO_TAG_H3: return 3;
-    case GUMBO_TAG_H4: return 4;
-    case GUMBO_TAG_H5: return 5;
-    case GUMBO_TAG_H6: return 6;
-    default: return 0;
-  }
-}
-
-bool is_hidden(const GumboNode& node) {
-  if (gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr) return true;
-  const std::string style = lower_ascii(html_attribute(node, "style"));
-  return style.find("display:none") != std::string::npos || style.find("display: none") != std::string::npos;
-}
 
 /// Where in the page the walk stands.
 struct Surroundings {
@@ -206,7 +131,7 @@ class HtmlReader {
 
   void walk_element(const GumboNode& node, const Surroundings& around) {
     const GumboTag tag = node.v.element.tag;
-    if (is_dropped(tag) || is_hidden(node)) return;
+    if (is_dropped_tag(tag) || is_hidden(node)) return;
     if (tag == GUMBO_TAG_BR) {
       if (around.in_cell) {
         writer_.add_space(node.v.element.start_pos.offset);
@@ -229,7 +154,7 @@ class HtmlReader {
       inner.in_furniture = furniture_.is_furniture(node, inner.in_main) || (!inner.in_main && HtmlFurniture::is_link_list(node));
     }
     const bool byline = !inner.in_furniture && HtmlFurniture::is_byline(node);
-    if (is_inline(tag) && !(inner.in_furniture && !around.in_furniture) && !byline) {
+    if (is_inline_tag(tag) && !(inner.in_furniture && !around.in_furniture) && !byline) {
       for_children(node, [&](const GumboNode& child) { walk(child, inner); });
       return;
     }
@@ -253,11 +178,6 @@ class HtmlReader {
     if (byline) inner.kind = BlockKind::kMetadata;
     for_children(node, [&](const GumboNode& child) { walk(child, inner); });
     close(inner);
-  }
-
-  static bool is_table_part(GumboTag tag) {
-    return tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_TBODY ||
-           tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TFOOT || tag == GUMBO_TAG_CAPTION;
   }
 
   void enter_block(const GumboNode& node, Surroundings& inner) {
@@ -286,7 +206,7 @@ class HtmlReader {
         if (inner.table >= 0) {
           inner.kind = BlockKind::kTableRow;
           inner.level = 0;
-          inner.header_row = all_header_cells(node);
+          inner.header_row = is_header_row(node);
         }
         break;
       case GUMBO_TAG_CAPTION:
@@ -306,36 +226,6 @@ class HtmlReader {
         break;
       default: break;
     }
-  }
-
-  /// A table that holds another one, or block after block in one cell, lays out the page instead of tabulating figures.
-  static bool is_layout_table(const GumboNode& table) {
-    if (html_attribute(table, "role") == "presentation") return true;
-    std::vector<const GumboNode*> stack{&table};
-    std::size_t seen = 0;
-    while (!stack.empty() && ++seen < 4000) {
-      const GumboNode* node = stack.back();
-      stack.pop_back();
-      for (unsigned i = 0; i < node->v.element.children.length; ++i) {
-        const auto* child = static_cast<const GumboNode*>(node->v.element.children.data[i]);
-        if (child->type != GUMBO_NODE_ELEMENT) continue;
-        const GumboTag tag = child->v.element.tag;
-        if (tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2) return true;
-        stack.push_back(child);
-      }
-    }
-    return false;
-  }
-
-  static bool all_header_cells(const GumboNode& row) {
-    bool any = false;
-    bool all = true;
-    for_children(row, [&](const GumboNode& cell) {
-      if (cell.type != GUMBO_NODE_ELEMENT) return;
-      any |= cell.v.element.tag == GUMBO_TAG_TH;
-      all &= cell.v.element.tag == GUMBO_TAG_TH;
-    });
-    return any && all;
   }
 
   /// "<sup>1</sup>", "<sup>[2]</sup>" behind a word or full stop; not "km<sup>2</sup>", "10<sup>6</sup>", "1<sup>st</sup>".
@@ -434,7 +324,7 @@ void read_html(const DecodedText& source, std::size_t depth, Document& document,
   const auto destroy = [&options](GumboOutput* output) { gumbo_destroy_output(&options, output); };
   const std::unique_ptr<GumboOutput, decltype(destroy)> tree(gumbo_parse_with_options(&options, page.data(), page.size()), destroy);
   document.content.reserve(page.size() / 2);
-  const HtmlFurniture furniture(*tree->root, page.size());
+  const HtmlFurniture furniture(*tree->root);
   HtmlReader reader(source, page, furniture, document, declared);
   reader.read_head(*tree->root);
   reader.walk(*tree->root, {});

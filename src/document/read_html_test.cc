@@ -60,6 +60,13 @@ TEST(ReadHtml, SetsFurnitureAsideButNeverTheMainText) {
   EXPECT_THAT(sentences(document), ElementsAre("Arnor", "Arnor keeps an embassy."));
 }
 
+TEST(ReadHtml, DoesNotTakeTheWordsOfASheetForFurniture) {
+  const Document document = read(
+      "<body><h1>Arnor</h1><div class='elementor-widget-text'><p>Arnor keeps an embassy.</p></div><h2 id='trade-and-social-ads'>Social affairs</h2>"
+      "<div id='economic-and-social'><p>Schools were built.</p></div><div class='social-share'>Send it</div></body>");
+  EXPECT_THAT(sentences(document), ElementsAre("Arnor", "Arnor keeps an embassy.", "Social affairs", "Schools were built."));
+}
+
 TEST(ReadHtml, BreaksLinesButNotAtInlineTags) {
   const Document document = read("<p>First line<br>Second <span>line</span> goes<em>s</em> on</p>");
   EXPECT_THAT(sentences(document), ElementsAre("First line", "Second line goess on"));

@@ -28,9 +28,9 @@ class PlainReader {
  public:
   explicit PlainReader(Document& document) : document_(document), text_(document.content.text()) {}
 
-  void read() {
+  void read(std::size_t most) {
     std::size_t at = 0;
-    while (at < text_.size()) {
+    while (at < text_.size() && document_.blocks.size() <= most) {
       const std::size_t end = line_end(at);
       add_line(at, end);
       at = end + 1;
@@ -307,9 +307,9 @@ class PlainReader {
 
 }  // namespace
 
-void read_plain(DecodedText text, Document& document) {
+void read_plain(DecodedText text, std::size_t most, Document& document) {
   document.content = std::move(text);
-  PlainReader(document).read();
+  PlainReader(document).read(most);
 }
 
 }  // namespace paraph

@@ -127,7 +127,7 @@ std::size_t closer_length(std::string_view text, std::size_t at) {
 std::size_t opener_length(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   const char c = text[at];
-  if (c == '"' || c == '\'' || c == '(' || c == '[') return 1;
+  if (c == '"' || c == '\'' || c == '(' || c == '[' || c == '*') return 1;
   if (!is_high(c)) return 0;
   if (text.substr(at, 2) == "\xC2\xAB") return 2;
   const std::string_view three = text.substr(at, 3);
@@ -253,16 +253,24 @@ class Boundary {
     if (text_[stop_] != '.' || after_ != stop_ + 1 || stop_ == floor_) return true;
     const char before = text_[stop_ - 1];
     if (is_digit(before)) return !enumerator();
-    const std::string_view word = word_before(text_, floor_, stop_);
+    std::string_view word = word_before(text_, floor_, stop_);
     if (word.empty()) return true;
     const bool number = kind == Next::kDigit;
     const auto opener = [&] { return kind == Next::kUpper && opens_sentence(word_after(text_, at)); };
     if (dotted(word)) return dotted_ends(word, kind, opener(), at);
+    if (const std::size_t dot = word.rfind('.'); dot != std::string_view::npos) {
+      // "S.No. 5", "Lt.Gov. Smith", "Ph.D.": the last part decides.
+      word.remove_prefix(dot + 1);
+      if (word.size() == 1) return opener();
+    }
     if (word.size() == 1 && is_upper(word[0])) return opener() && !name_before(word);
     if (word.size() == 1 && is_lower(word[0]) && stop_ - 1 == floor_) return false;
     switch (abbreviation(word)) {
       case Abbreviation::kNone: return true;
-      case Abbreviation::kTitle: return is_lower(word[0]) && word != "gov" && word != "gen";
+      case Abbreviation::kTitle:
+        // "5 ft. The", "the DR. The": units and acronyms, no titles.
+        if (is_lower(word[0])) return word != "gov" && word != "gen";
+        return is_upper(word[1]) && opener();
       case Abbreviation::kInner: return false;
       case Abbreviation::kNumbered: return !number && kind != Next::kSign && !month_name(word_after(text_, at));
       case Abbreviation::kName: return number || opener();
@@ -298,7 +306,7 @@ class Boundary {
   bool dotted_ends(std::string_view word, Next kind, bool opener, std::size_t at) const {
     if (is_lower(word[0])) return kind == Next::kUpper && (word == "a.m" || word == "p.m" || word == "b.c");
     if (opener) return true;
-    if (kind == Next::kDigit || kind == Next::kSign) return kind == Next::kSign;
+    if (kind == Next::kDigit || kind == Next::kSign) return kind == Next::kSign && word == "D.C";
     const bool bracket = at > 0 && (text_[at - 1] == '(' || text_[at - 1] == '[');
     if (word == "D.C" && !bracket) {
       const std::string_view rest = word_after(text_, at);
@@ -344,12 +352,12 @@ void add_trimmed(std::string_view text, std::size_t first, std::size_t last, std
 
 }  // namespace
 
-std::vector<TextSpan> split_sentences(std::string_view text) {
+std::vector<TextSpan> split_sentences(std::string_view text, std::size_t most) {
   std::vector<TextSpan> out;
   std::size_t floor = 0;
   while (const std::size_t length = space_length(text, floor)) floor += length;
   std::size_t at = floor;
-  while (true) {
+  while (out.size() + 1 < most) {
     while (at < text.size() && !kStops[static_cast<unsigned char>(text[at])]) ++at;
     if (at >= text.size()) break;
     std::size_t after = at + 1;

@@ -37,13 +37,14 @@ TEST(SplitSentences, KeepsAbbreviationsTogether) {
         "See No. 5 of Jan. 3 and Rs. 4.15 crore.", "Area: 163,270 sq. km. (63,037 sq. mi.); a little larger.",
         "It cost US$ 2.64 bn. in all, approx. 3.5 percent vs. 4.", "Martin Luther King Jr. Boulevard, e.g. at Acme Inc. in town.",
         "In Washington, D.C. (2010, 2016) they met.", "Sen. A.P.J. Abdul Kalam, i.e. the President, came.",
-        "Its date is Mon. Jul 15th.", "The Ph.D. was given at St. Petersburg.", "See www.Example.Com or a.B@Example.Org there."}) {
+        "Its date is Mon. Jul 15th.", "The Ph.D. was given at St. Petersburg.", "It gave U.S. $5 million, see S.No. 5, to Lt.Gov. Smith.", "See www.Example.Com or a.B@Example.Org there."}) {
     EXPECT_THAT(sentences(text), ElementsAre(text));
   }
 }
 
 TEST(SplitSentences, EndsAtAnAbbreviationBeforeAWordThatOpensSentences) {
   EXPECT_THAT(sentences("They live in the U.S. The rest stayed."), ElementsAre("They live in the U.S.", "The rest stayed."));
+  EXPECT_THAT(sentences("He won a Ph.D. The DR. In 2020 it closed."), ElementsAre("He won a Ph.D.", "The DR.", "In 2020 it closed."));
   EXPECT_THAT(sentences("It was built by Acme Inc. In 2020 it closed."), ElementsAre("It was built by Acme Inc.", "In 2020 it closed."));
   EXPECT_THAT(sentences("vehicles, electronics etc. Imports came down."),
               ElementsAre("vehicles, electronics etc.", "Imports came down."));
@@ -70,6 +71,11 @@ TEST(SplitSentences, LeavesDecimalsDatesAndEllipsesAlone) {
 
 TEST(SplitSentences, DoesNotSplitBehindTheNumberOfABlock) {
   EXPECT_THAT(sentences("1. Political Relations"), ElementsAre("1. Political Relations"));
+}
+
+TEST(SplitSentences, PutsTheRestIntoTheLastSentenceThatItMayMake) {
+  EXPECT_EQ(split_sentences("One. Two. Three. Four.", 2).size(), 2U);
+  EXPECT_EQ(split_sentences("One. Two. Three. Four.", 2)[1].size(), 17U);
 }
 
 TEST(SplitSentences, TakesTextWithoutAnyStopAsOneSentence) {
