@@ -111,15 +111,24 @@ Result<Document> read_document(std::string_view bytes, const DocumentHints& hint
   Document document;
   document.format = hints.format ? *hints.format : detect_format(bytes, hints.name);
   if (Result<void> allowed = check_limits(bytes, document.format, hints, limits); !allowed) return fail(allowed.error().code, allowed.error().message);
+  const std::string name = hints.name.empty() ? "input" : hints.name;
   const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
   document.id = fmt::format("xxh3:{:016x}{:016x}", hash.high64, hash.low64);
 
   std::string charset = hints.charset;
   if (charset.empty() && document.format == DocumentFormat::kHtml) charset = declared_charset(bytes);
+  const Encoding encoding = detect_encoding(bytes, charset);
+  if (encoding != Encoding::kUtf8 && encoding != Encoding::kUtf8Bom && bytes.size() > limits.recoded_bytes) {
+    return fail(ErrorCode::kLimitExceeded, fmt::format("{}: {} bytes of {}, more than the limit of {} bytes for text that is not UTF-8",
+                                                       name, bytes.size(), encoding_name(encoding), limits.recoded_bytes));
+  }
   DecodedText text = decode(bytes, charset, document.decoding);
+  if (document.decoding.given_up) {
+    return fail(ErrorCode::kUnsupported, fmt::format("{}: more than {} broken byte sequences: this is not a text", name, document.decoding.replaced - 1));
+  }
   if (document.decoding.controls * 10 > text.text().size()) {
     return fail(ErrorCode::kUnsupported, fmt::format("{}: {} of {} characters are control characters: this is not a text",
-                                                     hints.name.empty() ? "input" : hints.name, document.decoding.controls, text.text().size()));
+                                                     name, document.decoding.controls, text.text().size()));
   }
   // UTF-16 hides its markup from the first look.
   if (!hints.format && document.format == DocumentFormat::kPlain && text.text().size() < bytes.size()) {
@@ -136,7 +145,6 @@ Result<Document> read_document(std::string_view bytes, const DocumentHints& hint
     case DocumentFormat::kMarkdown: read_markdown(text, document, declared); break;
     case DocumentFormat::kHtml: read_html(text, limits.html_depth, document, declared); break;
   }
-  const std::string name = hints.name.empty() ? "input" : hints.name;
   if (document.blocks.size() > limits.blocks) {
     return fail(ErrorCode::kLimitExceeded, fmt::format("{}: more than {} lines and paragraphs, the limit for a document", name, limits.blocks));
   }

@@ -10,6 +10,7 @@ namespace paraph {
 namespace {
 
 constexpr std::size_t kReported = 16;
+constexpr std::size_t kMostReplaced = 8'000'000;
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 /// Windows-1252 bytes 0x80..0x9F; 0 where the code page leaves a hole.
@@ -60,9 +61,13 @@ DecodedText decode_utf8(std::string_view bytes, std::size_t from, DecodingReport
     if (from == bytes.size()) break;
     std::size_t broken = 1;
     sequence_length(bytes, from, broken);
-    out.append_mapped(kReplacement, from, from + broken);
+    out.append_units(kReplacement, from, 3, static_cast<std::uint8_t>(broken));
     note_replaced(report, from, from + broken);
     from += broken;
+    if (report.replaced > kMostReplaced) {
+      report.given_up = true;
+      break;
+    }
   }
   return out;
 }
@@ -70,6 +75,7 @@ DecodedText decode_utf8(std::string_view bytes, std::size_t from, DecodingReport
 DecodedText decode_1252(std::string_view bytes, DecodingReport& report) {
   DecodedText out;
   out.reserve(bytes.size() + bytes.size() / 16);
+  std::string piece;
   std::size_t at = 0;
   while (at < bytes.size()) {
     std::size_t end = at;
@@ -78,14 +84,14 @@ DecodedText decode_1252(std::string_view bytes, DecodingReport& report) {
     for (at = end; at < bytes.size() && byte_at(bytes, at) >= 0x80; ++at) {
       const unsigned char c = byte_at(bytes, at);
       const char32_t code = c >= 0xA0 ? c : kHigh1252[c - 0x80U];
-      std::string piece;
+      piece.clear();
       if (code == 0) {
         note_replaced(report, at, at + 1);
         piece = kReplacement;
       } else {
         append_code_point(piece, code);
       }
-      out.append_mapped(piece, at, at + 1);
+      out.append_units(piece, at, static_cast<std::uint8_t>(piece.size()), 1);
     }
   }
   return out;
@@ -102,7 +108,7 @@ DecodedText decode_utf16(std::string_view bytes, std::size_t from, bool little, 
   std::string ascii;
   std::size_t ascii_from = from;
   const auto flush = [&] {
-    out.append_pairs(ascii, ascii_from);
+    out.append_units(ascii, ascii_from, 1, 2);
     ascii.clear();
   };
   std::size_t at = from;
@@ -129,7 +135,7 @@ DecodedText decode_utf16(std::string_view bytes, std::size_t from, bool little, 
     } else {
       append_code_point(piece, first);
     }
-    out.append_mapped(piece, at, at + width);
+    out.append_units(piece, at, static_cast<std::uint8_t>(piece.size()), static_cast<std::uint8_t>(width));
     at += width;
   }
   flush();

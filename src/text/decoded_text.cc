@@ -9,6 +9,11 @@ namespace {
 
 bool is_control(unsigned char c) { return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f'; }
 
+DecodedText::Step step_of(std::uint8_t text_width, std::uint8_t origin_width) {
+  if (text_width != 1 || origin_width > 2) return DecodedText::Step::kWhole;
+  return origin_width == 1 ? DecodedText::Step::kByte : DecodedText::Step::kPair;
+}
+
 }  // namespace
 
 std::string_view encoding_name(Encoding encoding) {
@@ -22,22 +27,17 @@ std::string_view encoding_name(Encoding encoding) {
   return "";
 }
 
-void DecodedText::append_linear(std::string_view text, std::size_t origin) {
-  if (text.empty()) return;
-  if (!runs_.empty() && runs_.back().step == Step::kByte && runs_.back().origin_last == origin) {
-    runs_.back().origin_last += text.size();
-  } else {
-    runs_.push_back({text_.size(), origin, origin + text.size(), Step::kByte});
-  }
-  text_.append(text);
-}
+void DecodedText::append_linear(std::string_view text, std::size_t origin) { append_units(text, origin, 1, 1); }
 
-void DecodedText::append_pairs(std::string_view text, std::size_t origin) {
+void DecodedText::append_units(std::string_view text, std::size_t origin, std::uint8_t text_width, std::uint8_t origin_width) {
   if (text.empty()) return;
-  if (!runs_.empty() && runs_.back().step == Step::kPair && runs_.back().origin_last == origin) {
-    runs_.back().origin_last += 2 * text.size();
+  PARAPH_CHECK(text_width > 0 && text.size() % text_width == 0, "Text must be whole units.");
+  const std::size_t length = text.size() / text_width * origin_width;
+  Run* last = runs_.empty() ? nullptr : &runs_.back();
+  if (last != nullptr && last->text_width == text_width && last->origin_width == origin_width && last->origin_last == origin) {
+    last->origin_last += length;
   } else {
-    runs_.push_back({text_.size(), origin, origin + 2 * text.size(), Step::kPair});
+    runs_.push_back({text_.size(), origin, origin + length, step_of(text_width, origin_width), text_width, origin_width});
   }
   text_.append(text);
 }
@@ -45,7 +45,7 @@ void DecodedText::append_pairs(std::string_view text, std::size_t origin) {
 void DecodedText::append_mapped(std::string_view text, std::size_t origin_first, std::size_t origin_last) {
   PARAPH_CHECK(origin_first <= origin_last, "Mapped text must come from a range.");
   if (text.empty()) return;
-  runs_.push_back({text_.size(), origin_first, origin_last, Step::kWhole});
+  runs_.push_back({text_.size(), origin_first, origin_last, Step::kWhole, 0, 0});
   text_.append(text);
 }
 
@@ -58,9 +58,10 @@ std::size_t DecodedText::run_of(std::size_t at) const {
 /// Origin of text bytes [first, last), which lie in `run`.
 TextSpan DecodedText::run_origin(std::size_t run, std::size_t first, std::size_t last) const {
   const Run& r = runs_[run];
-  if (r.step == Step::kWhole) return {r.origin_first, r.origin_last};
-  const std::size_t width = r.step == Step::kPair ? 2 : 1;
-  return {r.origin_first + width * (first - r.at), r.origin_first + width * (last - r.at)};
+  if (r.text_width == 0) return {r.origin_first, r.origin_last};
+  if (r.text_width == 1) return {r.origin_first + r.origin_width * (first - r.at), r.origin_first + r.origin_width * (last - r.at)};
+  const std::size_t whole = (last - r.at + r.text_width - 1) / r.text_width;
+  return {r.origin_first + (first - r.at) / r.text_width * r.origin_width, r.origin_first + whole * r.origin_width};
 }
 
 void DecodedText::append_range(const DecodedText& source, TextSpan span) {
@@ -72,10 +73,12 @@ void DecodedText::append_range(const DecodedText& source, TextSpan span) {
     const std::size_t last = std::min(end, span.last());
     const TextSpan from = source.run_origin(run, at, last);
     const std::string_view piece = std::string_view(source.text_).substr(at, last - at);
-    switch (source.runs_[run].step) {
-      case Step::kByte: append_linear(piece, from.first()); break;
-      case Step::kPair: append_pairs(piece, from.first()); break;
-      case Step::kWhole: append_mapped(piece, from.first(), from.last()); break;
+    const Run& r = source.runs_[run];
+    const bool whole_units = r.text_width > 0 && (at - r.at) % r.text_width == 0 && piece.size() % r.text_width == 0;
+    if (whole_units) {
+      append_units(piece, from.first(), r.text_width, r.origin_width);
+    } else {
+      append_mapped(piece, from.first(), from.last());
     }
     at = last;
   }

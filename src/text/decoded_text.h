@@ -21,17 +21,21 @@ class DecodedText {
  public:
   /// How the bytes of a run stand to the original.
   enum class Step : std::uint8_t {
-    kWhole,  ///< The run as a whole replaces its origin: an entity, a broken byte, an inserted separator.
+    kWhole,  ///< Characters that do not advance byte by byte: see the widths of the run.
     kByte,   ///< One byte of text for each original byte.
     kPair,   ///< One byte of text for each two original bytes: ASCII in UTF-16.
   };
 
-  /// Bytes [at, next run) of text() come from original bytes [origin_first, origin_last).
+  /// Bytes [at, next run) of text() come from original bytes [origin_first, origin_last): units of `text_width` bytes of
+  /// text stand for `origin_width` original bytes each. A run of width 0 replaces its origin as a whole: an entity, an
+  /// inserted separator.
   struct Run {
     std::size_t at;
     std::size_t origin_first;
     std::size_t origin_last;
     Step step;
+    std::uint8_t text_width;
+    std::uint8_t origin_width;
   };
 
   DecodedText() = default;
@@ -40,9 +44,9 @@ class DecodedText {
 
   /// Appends text that stands at the same length in the original, starting at `origin`.
   void append_linear(std::string_view text, std::size_t origin);
-  /// Appends ASCII text of which each byte is one code unit of two bytes, starting at `origin`.
-  void append_pairs(std::string_view text, std::size_t origin);
-  /// Appends text that replaces original bytes [origin_first, origin_last): an entity, a broken byte, a separator.
+  /// Appends characters of `text_width` bytes each, every one standing for `origin_width` original bytes from `origin` on.
+  void append_units(std::string_view text, std::size_t origin, std::uint8_t text_width, std::uint8_t origin_width);
+  /// Appends text that replaces original bytes [origin_first, origin_last) as a whole: an entity, a separator.
   void append_mapped(std::string_view text, std::size_t origin_first, std::size_t origin_last);
   /// Appends a range of another decoded text, keeping its way back to the original bytes.
   void append_range(const DecodedText& source, TextSpan span);
@@ -72,6 +76,7 @@ struct DecodingReport {
   std::size_t replaced = 0;              ///< Broken sequences that became U+FFFD.
   std::vector<TextSpan> first_replaced;  ///< The first 16 of them, in original bytes.
   std::size_t controls = 0;              ///< NUL and other control characters that became spaces.
+  bool given_up = false;                 ///< More than 8 million broken sequences: what follows was not decoded.
 };
 
 /// The encoding by BOM, by `declared` ("utf-8", "windows-1252", "iso-8859-1", "utf-16le" …; empty if none), else by

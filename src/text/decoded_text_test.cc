@@ -99,6 +99,17 @@ TEST(Decode, KeepsSpansInRangeWhenRangesAreCopied) {
   EXPECT_EQ(part.origin({1, part.text().size()}).of(bytes), "\xFA\x92s");
 }
 
+TEST(Decode, KeepsRunsFewWhereCharactersAreAlike) {
+  DecodingReport report;
+  const DecodedText latin = decode(std::string(1000, '\xE9'), "windows-1252", report);
+  EXPECT_EQ(latin.runs().size(), 1U);
+  EXPECT_EQ(latin.origin({10, 13}), TextSpan(5, 7));
+  const DecodedText broken = decode(std::string(1000, '\xFF'), "utf-8", report);
+  EXPECT_EQ(broken.runs().size(), 1U);
+  EXPECT_EQ(report.replaced, 1000U);
+  EXPECT_EQ(broken.origin({3, 6}), TextSpan(1, 2));
+}
+
 TEST(Decode, TakesAnEmptyInput) {
   DecodingReport report;
   const DecodedText text = decode("", "", report);
