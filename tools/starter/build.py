@@ -18,13 +18,14 @@ import historian_relations
 import imf_dots
 import measures
 import provenance
+import typed
 import world_bank
 from names import Names
 from tables import Fact, Observation, Source, Vintage, write_table
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FAMILIES = [agencies, agreements, census, factbook, foreign_assistance, historian_people, historian_relations, imf_dots,
-            world_bank]
+            typed, world_bank]
 OBSERVATIONS = {  # table: the modules that fill it
     "observations-agencies": [census, agencies],
     "observations-foreign-assistance": [foreign_assistance],
@@ -35,7 +36,9 @@ FACTS = {
     "facts-agreements": [agreements],
     "facts-factbook": [factbook],
     "facts-historian": [historian_relations, historian_people],
+    "facts-typed": [typed],
 }
+PLAIN = {"facts-typed"}  # small enough to be read as it is
 
 
 def collect(modules, producer, shared):
@@ -57,7 +60,8 @@ def main():
             "vintages.tsv": (Vintage, [vintage for module in FAMILIES for vintage in module.vintages(options.shared)])}
     for tables, producer, row_type in ((OBSERVATIONS, "observations", Observation), (FACTS, "facts", Fact)):
         for name, modules in tables.items():
-            plan[f"{name}.tsv.zst"] = (row_type, collect(modules, producer, options.shared))
+            suffix = ".tsv" if name in PLAIN else ".tsv.zst"
+            plan[name + suffix] = (row_type, collect(modules, producer, options.shared))
 
     if Names.unresolved:
         for scheme, name, year in sorted(set(Names.unresolved)):

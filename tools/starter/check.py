@@ -194,7 +194,7 @@ def check_known_facts(tables):
             if not any(row["status"] == "member" and row["to"] == "2025" for row in facts["membership", "UZ", organisation, "listed"]):
                 failures.add("facts", f"Uzbekistan is no member of {organisation} in the edition of 2025")
         for row in (row for rows in facts.values() for row in rows):
-            if row["kind"] == "membership" and row["object"] == "WTO" and int(row["from"]) < 1996:
+            if row["event"] == "listed" and row["object"] == "WTO" and int(row["from"]) < 1996:
                 failures.add("facts", f"a member of the WTO before it stood in the Factbook: {row}")
 
 

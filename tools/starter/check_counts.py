@@ -6,6 +6,10 @@ import re
 
 from sheets import read_cells
 
+EARLY = [*"CDEFGHIJKLMNOPQRSTUVWXYZ", *("A" + letter for letter in "ABCDEFGH")]  # 1960-1991
+REGION = re.compile(r"Econom|Emerging|^Africa$|^Euro Area$|^Middle East( and Central Asia)?$|^Sub-Saharan Africa$|"
+                    r"^Western Hemisphere$")
+
 
 def plain(path, delimiter=","):
     quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
@@ -48,6 +52,12 @@ def wanted_counts(shared):
         for row in list(plain(trade / f"imf_dots/imf_dots_annual_1992_2020_part0{part}.csv"))[1:]:
             if row[0] not in unions:
                 wanted["imf-dots@2020", {"X": "exports", "M": "imports"}[row[1]]] += filled(row[3:])
+    for sheet, flow in (("1", "exports"), ("2", "imports")):
+        seen = set()
+        for cells in list(read_cells(trade / "imf_dots/raw_xlsx/DOTS_208.xlsx", f"xl/worksheets/sheet{sheet}.xml").values())[7:]:
+            if cells.get("B") and cells["B"] not in seen and not REGION.search(cells["B"]):
+                seen.add(cells["B"])
+                wanted["imf-dots@2020", flow] += sum(1 for column in cells if column in EARLY)
     for row in list(plain(trade / "imf_dots/imf_dots_us_reporter_1995_2022.csv"))[1:]:
         wanted["imf-dots@2022", "exports"] += filled(row[5:6])
         wanted["imf-dots@2022", "imports"] += filled(row[7:8])

@@ -100,7 +100,7 @@ def date_of(record, words):
     named = {day for day in every if day[:4] in years}
     if len(named) == 1:
         return named.pop(), ""
-    if len(every) == 1 and fitting and years and min(abs(int(day[:4]) - int(year)) for day in every for year in years) <= 2:
+    if len(every) == 1 and fitting:
         return every.pop(), "heading-differs"
     return (years.pop(), "") if len(years) == 1 else ("", "")
 
