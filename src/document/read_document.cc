@@ -138,6 +138,8 @@ Result<Document> read_document(std::string_view bytes, const DocumentHints& hint
   }
   report_decoding(document);
 
+  text = with_plain_spaces(std::move(text));
+
   DeclaredMetadata declared;
   switch (document.format) {
     case DocumentFormat::kPlain:

@@ -34,7 +34,7 @@ struct Surroundings {
 class HtmlReader {
  public:
   HtmlReader(const DecodedText& source, const std::string& page, const HtmlFurniture& furniture, Document& document, DeclaredMetadata& declared)
-      : source_(source), page_(page), furniture_(furniture), writer_(source, document), declared_(declared) {}
+      : page_(page), furniture_(furniture), writer_(source, document), declared_(declared) {}
 
   /// The guard has bounded the depth of the tree, so that this recursion ends early enough.
   void walk(const GumboNode& node, const Surroundings& around) {
@@ -301,7 +301,6 @@ class HtmlReader {
 
   static constexpr std::size_t kTimeRank = 7;
 
-  const DecodedText& source_;
   const std::string& page_;
   const HtmlFurniture& furniture_;
   BlockWriter writer_;

@@ -17,7 +17,7 @@ namespace {
 class MarkdownReader {
  public:
   MarkdownReader(const DecodedText& source, std::size_t base, Document& document)
-      : source_(source), base_(base), document_(document), writer_(source, document) {}
+      : source_(source), base_(base), writer_(source, document) {}
 
   bool parse() {
     MD_PARSER parser{};
@@ -134,7 +134,6 @@ class MarkdownReader {
 
   const DecodedText& source_;
   std::size_t base_;
-  Document& document_;
   BlockWriter writer_;
   Block pattern_;
   int list_depth_ = 0;

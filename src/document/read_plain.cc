@@ -108,10 +108,9 @@ class PlainReader {
     if (content.size() > 600) return;
     if (!has_wide_gap(content) || list_marker_length(content) == content.size()) return;
     find_cells(line, cells_);
-    const std::size_t marker = list_marker_length(content);
-    // "-  text": the gap behind a bullet makes no cells.
-    const bool bullet = marker > 0 && !cells_.empty() && cells_[0].size() < marker && content[0] != '(' && !(content[0] >= '0' && content[0] <= '9');
-    line.cells = std::max<std::size_t>(1, cells_.size() - (bullet ? 1 : 0));
+    // The gap behind a bullet or number makes no cell.
+    const bool marked = list_marker_length(content) > 0;
+    line.cells = std::max<std::size_t>(1, cells_.size() - (marked && !cells_.empty() ? 1 : 0));
     if (line.cells > kCellsMost) line.cells = 1;
   }
 
@@ -124,14 +123,17 @@ class PlainReader {
     std::size_t end = from;
     std::size_t bytes = 0;
     std::size_t cells = 0;
+    std::size_t ended = 0;
     bool digits = false;
     while (end < chunk_.size() && chunk_[end].cells >= 2) {
       digits |= has_digit(view(chunk_[end]));
+      ended += ends_sentence(view(chunk_[end])) ? 1U : 0U;
       bytes += chunk_[end].last - chunk_[end].first;
       cells += chunk_[end].cells;
       ++end;
     }
-    if (end == from || bytes > cells * 70) return from;
+    // Justified text has wide gaps as well, but it runs in sentences.
+    if (end == from || bytes > cells * 70 || ended * 2 > end - from) return from;
     const bool tab = view(chunk_[from]).find('\t') != std::string_view::npos;
     if (end - from == 1 && !tab && !(digits && chunk_[from].cells >= 3)) return from;
     return digits || tab || end - from >= 3 ? end : from;

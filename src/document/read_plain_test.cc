@@ -82,6 +82,13 @@ TEST(ReadPlain, KeepsTablesWithTheirCells) {
   EXPECT_FALSE(row.header_row);
 }
 
+TEST(ReadPlain, DoesNotTakeNumberedOrJustifiedTextForATable) {
+  const Document document = read(
+      "1.\tArnor keeps an embassy in Gondor. It has 12 rooms.\n\nArnor  exported  5 tons   of grain to Gondor in 1995.\n\nPopulation:\t7.3 million\n");
+  EXPECT_THAT(sentences(document), ElementsAre("Arnor keeps an embassy in Gondor.", "It has 12 rooms.",
+                                               "Arnor  exported  5 tons   of grain to Gondor in 1995.", "Population:\t7.3 million"));
+}
+
 TEST(ReadPlain, SetsFurnitureAside) {
   const Document document = read(
       "Skip to main content\n\nHome | Countries | News | Contact\n\nAn official website of the realm\n\nHomeAbout usNewsroomContactSearchEvents\n\n"

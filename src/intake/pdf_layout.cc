@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "intake/pdf_page.h"
@@ -102,7 +103,7 @@ class Layout {
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
       if (!page.lines[i].dropped) order.push_back(i);
     }
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return page.lines[i].box.top; });
+    std::ranges::sort(order, {}, [&](std::size_t i) { return std::pair(page.lines[i].box.top, i); });
     std::vector<Row> bands;
     for (const std::size_t i : order) {
       bool placed = false;

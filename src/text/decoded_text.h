@@ -86,6 +86,10 @@ Encoding detect_encoding(std::string_view bytes, std::string_view declared);
 /// Decodes as detect_encoding says. NUL and other C0 controls except tab, line ends and form feed become spaces.
 DecodedText decode(std::string_view bytes, std::string_view declared, DecodingReport& report);
 
+/// The same text with no-break, figure and thin spaces as plain ones, and without soft hyphens, zero-width spaces and
+/// joiners; typographic quotes and dashes stay. Text that has none of them is handed through.
+DecodedText with_plain_spaces(DecodedText text);
+
 /// Length of the longest prefix that is valid UTF-8; `bytes.size()` if all of it is.
 std::size_t valid_utf8_prefix(std::string_view bytes);
 

@@ -110,6 +110,25 @@ TEST(Decode, KeepsRunsFewWhereCharactersAreAlike) {
   EXPECT_EQ(broken.origin({3, 6}), TextSpan(1, 2));
 }
 
+TEST(WithPlainSpaces, ReplacesOddSpacesAndKeepsTheWayBack) {
+  DecodingReport report;
+  const std::string bytes = "in\xC2\xA0" "1992 1\xE2\x80\xAF" "883, infra\xC2\xAD" "structure’s \xE2\x80\x8B" "end";
+  const DecodedText text = with_plain_spaces(decode(bytes, "", report));
+  EXPECT_EQ(text.text(), "in 1992 1 883, infrastructure’s end");
+  EXPECT_EQ(origin_of(text, bytes, "in 1992"), "in\xC2\xA0" "1992");
+  EXPECT_EQ(origin_of(text, bytes, " 883"), "\xE2\x80\xAF" "883");
+  EXPECT_EQ(origin_of(text, bytes, "infrastructure"), "infra\xC2\xAD" "structure");
+  EXPECT_EQ(origin_of(text, bytes, "end"), "end");
+}
+
+TEST(WithPlainSpaces, HandsOrdinaryTextThrough) {
+  DecodingReport report;
+  const std::string bytes = "Türkiye’s trade – £5";
+  EXPECT_EQ(with_plain_spaces(decode(bytes, "", report)).runs().size(), 1U);
+  EXPECT_EQ(with_plain_spaces(decode("\xC2\xA0", "", report)).text(), " ");
+  EXPECT_EQ(with_plain_spaces(decode("\xE2\x80\x8B", "", report)).text(), "");
+}
+
 TEST(Decode, TakesAnEmptyInput) {
   DecodingReport report;
   const DecodedText text = decode("", "", report);
