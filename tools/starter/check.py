@@ -187,6 +187,10 @@ def check_known_facts(tables):
                             (("agreement", "US", "UZ", "signed"), "2004-06-01")):
             if wanted not in [row["from"] for row in facts[key]]:
                 failures.add("facts", f"{key} not on {wanted}: {facts[key]}")
+        for organisation, wanted in (("UN", "1992-03-02"), ("PFP", "1994-07-13")):
+            joined = [row["from"] for row in facts["membership", "UZ", organisation, "joined"]]
+            if joined != [wanted]:
+                failures.add("facts", f"Uzbekistan joined {organisation} on {joined}, wanted {wanted}")
         spans = [(row["status"], row["from"], row["to"]) for row in facts["membership", "UZ", "WTO", "listed"]]
         if sorted(spans) != [("applicant", "1996", "2000"), ("observer", "2001", "2025")]:
             failures.add("facts", f"Uzbekistan and the WTO: {spans}")

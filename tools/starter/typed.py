@@ -1,4 +1,4 @@
-"""Facts that no file of the reference folder gives and everybody can look up: typed here, one line each, with their publisher's page."""
+"""Facts that no file of the reference folder gives and everybody can look up: typed, one line each, with the page to compare."""
 
 import pathlib
 
@@ -13,6 +13,11 @@ LISTS = {  # source: (title, publisher, address, note)
                        "https://www.wto.org/english/thewto_e/whatis_e/tif_e/org6_e.htm", "Original members of 1995 are not listed."),
     "nato-members": ("Member countries, with dates of accession", "North Atlantic Treaty Organization",
                      "https://www.nato.int/cps/en/natohq/topics_52044.htm", ""),
+    "nato-pfp": ("Signatures of the Partnership for Peace Framework Document", "North Atlantic Treaty Organization",
+                 "https://www.nato.int/cps/en/natohq/topics_82584.htm", "States of the former Soviet Union only."),
+    "un-members": ("Member states admitted since 1990, with dates of admission", "United Nations",
+                   "https://www.un.org/en/about-us/growth-in-un-membership",
+                   "Serbia's date is that of the Federal Republic of Yugoslavia. Members of before 1990 are not listed."),
     "eu-members": ("Countries of the European Union, with dates of accession and exit", "European Union",
                    "https://european-union.europa.eu/principles-countries-history/eu-countries_en",
                    "From 1958 the European Communities; the date of exit is the last day of membership."),
@@ -31,9 +36,9 @@ def sources():
 
 def vintages(shared):
     del shared
-    rows = [Vintage("ustr-tifa@typed", "ustr-tifa", "", "Typed from public announcements; no single date.", TIFAS.name,
+    rows = [Vintage("ustr-tifa@typed", "ustr-tifa", "", "Typed from the public record; no single date.", TIFAS.name,
                     sha256_of(TIFAS), "ref = line of tools/starter/tifa.tsv.")]
-    rows += [Vintage(f"{source}@typed", source, "", "Typed from the publisher's list; no single date.", MEMBERSHIPS.name,
+    rows += [Vintage(f"{source}@typed", source, "", "Typed from the public record; no single date.", MEMBERSHIPS.name,
                      sha256_of(MEMBERSHIPS), "ref = line of tools/starter/typed_memberships.tsv.") for source in LISTS]
     return rows
 
