@@ -1,0 +1,89 @@
+#include "report/audit_lines.h"
+
+#include "report/audit_json.h"
+#include "report/claim_json.h"
+#include "report/day_text.h"
+
+namespace paraph {
+namespace {
+
+void write_summary(JsonWriter& json, const AuditSummary& summary) {
+  write_key(json, "summary");
+  json.StartObject();
+  write_member(json, "supported", summary.supported);
+  write_member(json, "disputed", summary.disputed);
+  write_member(json, "refuted", summary.refuted);
+  write_member(json, "outdated", summary.outdated);
+  write_member(json, "unverifiable", summary.unverifiable);
+  write_member(json, "decided", summary.decided());
+  write_member(json, "checkable", summary.checkable);
+  write_member(json, "tracked", summary.tracked);
+  write_member(json, "gaps", summary.gaps);
+  json.EndObject();
+}
+
+void write_audited_document(JsonWriter& json, const Audit& audit) {
+  json.StartObject();
+  write_document_members(json, audit.extraction);
+  write_member(json, "now", iso_day(audit.now));
+  if (audit.as_of) write_member(json, "as_of", iso_day(audit.as_of->day));
+  write_summary(json, summarise(audit));
+  json.EndObject();
+}
+
+void write_audited_claim(JsonWriter& json, const Audit& audit, std::size_t index, Quoter& quoter) {
+  json.StartObject();
+  write_claim_members(json, audit.extraction.reading.claims[index], quoter);
+  if (audit.verdicts[index]) write_verdict_member(json, *audit.verdicts[index]);
+  json.EndObject();
+}
+
+void write_gap(JsonWriter& json, const Gap& gap, Quoter& quoter) {
+  json.StartObject();
+  write_gap_members(json, gap, quoter);
+  json.EndObject();
+}
+
+}  // namespace
+
+void JsonlAuditReport::part(const Audit& audit, std::string& out) const {
+  JsonBuffer buffer;
+  JsonWriter json(buffer);
+  Quoter quoter(audit.extraction);
+  const auto end_line = [&] {
+    buffer.Put('\n');
+    json.Reset(buffer);
+  };
+  write_audited_document(json, audit);
+  end_line();
+  for (std::size_t i = 0; i < audit.extraction.reading.claims.size(); ++i) {
+    write_audited_claim(json, audit, i, quoter);
+    end_line();
+  }
+  for (const Gap& gap : audit.extraction.reading.gaps) {
+    write_gap(json, gap, quoter);
+    end_line();
+  }
+  out.append(buffer.GetString(), buffer.GetSize());
+}
+
+void JsonAuditReport::part(const Audit& audit, std::string& out) const {
+  JsonBuffer buffer;
+  JsonWriter json(buffer);
+  Quoter quoter(audit.extraction);
+  json.StartObject();
+  write_key(json, "document");
+  write_audited_document(json, audit);
+  write_key(json, "claims");
+  json.StartArray();
+  for (std::size_t i = 0; i < audit.extraction.reading.claims.size(); ++i) write_audited_claim(json, audit, i, quoter);
+  json.EndArray();
+  write_key(json, "gaps");
+  json.StartArray();
+  for (const Gap& gap : audit.extraction.reading.gaps) write_gap(json, gap, quoter);
+  json.EndArray();
+  json.EndObject();
+  out.append(buffer.GetString(), buffer.GetSize());
+}
+
+}  // namespace paraph

@@ -1,0 +1,117 @@
+#include "report/extraction_report.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "report/claim_json.h"
+#include "report/display_text.h"
+#include "report/figures.h"
+#include "report/text_table.h"
+
+namespace paraph {
+namespace {
+
+void write_claim(JsonWriter& json, const Claim& claim, Quoter& quoter) {
+  json.StartObject();
+  write_claim_members(json, claim, quoter);
+  json.EndObject();
+}
+
+void write_gap(JsonWriter& json, const Gap& gap, Quoter& quoter) {
+  json.StartObject();
+  write_gap_members(json, gap, quoter);
+  json.EndObject();
+}
+
+}  // namespace
+
+void write_extraction_jsonl(const Extraction& extraction, std::string& out) {
+  JsonBuffer buffer(nullptr, 4096);
+  JsonWriter json(buffer);
+  Quoter quoter(extraction);
+  const auto end_line = [&] {
+    buffer.Put('\n');
+    json.Reset(buffer);
+  };
+  json.StartObject();
+  write_document_members(json, extraction);
+  json.EndObject();
+  end_line();
+  for (const Claim& claim : extraction.reading.claims) {
+    write_claim(json, claim, quoter);
+    end_line();
+  }
+  for (const Gap& gap : extraction.reading.gaps) {
+    write_gap(json, gap, quoter);
+    end_line();
+  }
+  out.append(buffer.GetString(), buffer.GetSize());
+}
+
+void JsonExtractionReport::part(const Extraction& extraction, std::string& out) const {
+  JsonBuffer buffer;
+  JsonWriter json(buffer);
+  Quoter quoter(extraction);
+  json.StartObject();
+  write_key(json, "document");
+  json.StartObject();
+  write_document_members(json, extraction);
+  json.EndObject();
+  write_key(json, "claims");
+  json.StartArray();
+  for (const Claim& claim : extraction.reading.claims) write_claim(json, claim, quoter);
+  json.EndArray();
+  write_key(json, "gaps");
+  json.StartArray();
+  for (const Gap& gap : extraction.reading.gaps) write_gap(json, gap, quoter);
+  json.EndArray();
+  json.EndObject();
+  out.append(buffer.GetString(), buffer.GetSize());
+}
+
+void TableExtractionReport::part(const Extraction& extraction, std::string& out) const {
+  Quoter quoter(extraction, QuoteFrom::kText);
+  TextTable table;
+  const Reading& reading = extraction.reading;
+  table.caption = fmt::format("{}: {} claims and {} gaps in {} sentences", in_one_line(mended_utf8(extraction.name)),
+                              reading.claims.size(), reading.gaps.size(), reading.sentences);
+  table.columns = {{"kind"}, {"subject"}, {"object"}, {"value", true}, {"period"}, {"quote"}};
+  for (const Claim& claim : reading.claims) {
+    table.rows.push_back({std::string(name_of(claim.kind())), claim.subject ? claim.subject->str() : "",
+                          claim.object ? claim.object->str() : "", claim.quantity ? quantity_in_words(*claim.quantity) : "",
+                          claim.period ? claim.period->str() : "", in_one_line(quoter.quote(claim.span).exact)});
+  }
+  for (const Gap& gap : reading.gaps) {
+    table.rows.push_back({"gap", "", "", "", "", fmt::format("({}) {}", name_of(gap.reason), in_one_line(quoter.quote(gap.span).exact))});
+  }
+  write_terminal_table(table, context_.layout.width, context_.layout.colour, out);
+}
+
+std::string coverage_line(const Extraction& extraction) {
+  std::size_t said = 0;
+  std::size_t read = 0;
+  std::size_t sentences = 0;
+  std::vector<TextSpan> covered;
+  for (const Claim& claim : extraction.reading.claims) covered.push_back(claim.sentence);
+  for (const Gap& gap : extraction.reading.gaps) covered.push_back(gap.span);
+  std::sort(covered.begin(), covered.end());
+  std::size_t reached = 0;
+  for (const Block& block : extraction.document.blocks) {
+    for (const Sentence& sentence : block.sentences) {
+      ++sentences;
+      said += sentence.origin.size();
+      while (reached < covered.size() && covered[reached].last() <= sentence.origin.first()) ++reached;
+      for (std::size_t i = reached; i < covered.size() && covered[i].first() < sentence.origin.last(); ++i) {
+        if (!covered[i].overlaps(sentence.origin)) continue;
+        read += sentence.origin.size();
+        break;
+      }
+    }
+  }
+  const std::size_t share = said == 0 ? 0 : read * 100 / said;
+  return fmt::format("{}: {} sentences, {} claims, {} gaps; {} % of the text stands in a sentence with a claim or a named gap",
+                     in_one_line(extraction.name), sentences, extraction.reading.claims.size(), extraction.reading.gaps.size(), share);
+}
+
+}  // namespace paraph

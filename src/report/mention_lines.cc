@@ -1,0 +1,47 @@
+#include "report/mention_lines.h"
+
+#include "report/json_writer.h"
+
+namespace paraph {
+namespace {
+
+void write_text_decimal(JsonWriter& json, std::string_view key, const std::optional<Decimal>& value) {
+  if (value) write_member(json, key, value->str());
+}
+
+void append_line(const JsonBuffer& buffer, std::string& out) {
+  out.append(buffer.GetString(), buffer.GetSize());
+  out.push_back('\n');
+}
+
+}  // namespace
+
+void write_quantity_line(const QuantityLine& line, std::string& out) {
+  JsonBuffer buffer;
+  JsonWriter json(buffer);
+  json.StartObject();
+  write_member(json, "type", "quantity");
+  write_member(json, "span", line.span);
+  write_text_decimal(json, "value", line.value);
+  write_text_decimal(json, "low", line.low);
+  write_text_decimal(json, "high", line.high);
+  write_given(json, "unit", line.unit);
+  write_member(json, "change", line.change);
+  json.EndObject();
+  append_line(buffer, out);
+}
+
+void write_date_line(const DateLine& line, std::string& out) {
+  JsonBuffer buffer;
+  JsonWriter json(buffer);
+  json.StartObject();
+  write_member(json, "type", "date");
+  write_member(json, "span", line.span);
+  write_member(json, "timex", line.timex);
+  write_given(json, "value", line.value);
+  write_given(json, "anchor", line.anchor);
+  json.EndObject();
+  append_line(buffer, out);
+}
+
+}  // namespace paraph
