@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/line_rules.h"
+
 namespace paraph {
 namespace {
 
@@ -112,7 +114,19 @@ bool BlockWriter::close(const Block& pattern) {
   std::vector<TextSpan> cells = std::move(cells_);
   cells_.clear();
   if (first == last) return false;
-  Block block{.kind = pattern.kind, .level = pattern.level, .text = TextSpan(first, last), .header_row = pattern.header_row, .table = pattern.table};
+  BlockKind kind = pattern.kind;
+  int level = pattern.level;
+  if (!row && (kind == BlockKind::kParagraph || kind == BlockKind::kListItem)) {
+    // A bullet written as text makes the paragraph an item.
+    const std::string_view text = std::string_view(content.text()).substr(first, last - first);
+    const bool bullet = !(text[0] >= '0' && text[0] <= '9') && !(text[0] >= 'a' && text[0] <= 'z') && text[0] != '(';
+    if (const std::size_t marker = bullet ? list_marker_length(text) : 0; marker > 0) {
+      first += marker;
+      kind = BlockKind::kListItem;
+      level = std::max(1, level);
+    }
+  }
+  Block block{.kind = kind, .level = level, .text = TextSpan(first, last), .header_row = pattern.header_row, .table = pattern.table};
   if (row) {
     // Empty cells at the edges keep their place, inside the trimmed row.
     for (TextSpan& cell : cells) {

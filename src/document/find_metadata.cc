@@ -75,7 +75,7 @@ class MetadataFinder {
       if (block.kind == BlockKind::kMetadata) continue;
       const std::string_view line = view(block);
       if (block.kind == BlockKind::kHeading) {
-        if (section_level > 0 && block.level <= section_level && (by_markup || text_follows(i))) section_level = 0;
+        if (section_level > 0 && block.level <= section_level && ((by_markup && block.level < 6) || text_follows(i))) section_level = 0;
         if (section_level == 0 && seen >= 3 && opens_boilerplate_section(line)) {
           section_level = std::max(1, block.level);
           block.kind = BlockKind::kBoilerplate;

@@ -268,7 +268,7 @@ bool is_republication_line(std::string_view line, bool at_edge) {
 }
 
 bool names_publisher(std::string_view line) {
-  if (line.size() > 100 || ends_sentence(line)) return false;
+  if (line.size() > 64 || ends_sentence(line)) return false;
   const std::string lower = lower_ascii(trimmed(line));
   for (const std::string_view name :
        {"ministry of", "department of", "u.s. department of", "bureau of", "office of the", "embassy of", "the white house", "white house",

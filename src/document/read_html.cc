@@ -125,7 +125,8 @@ class HtmlReader {
 
   /// A short line in capitals or title case in a paragraph of its own, as pages write headings that are none by tag.
   static bool pattern_heading(std::string_view text) {
-    const HeadingShape shape = text.size() < 80 ? heading_shape(text) : HeadingShape::kNone;
+    const bool possible = text.size() < 80 && (list_marker_length(text) == 0 || is_numeral_marker(text));
+    const HeadingShape shape = possible ? heading_shape(text) : HeadingShape::kNone;
     return shape == HeadingShape::kCapitals || shape == HeadingShape::kTitle || shape == HeadingShape::kNumbered;
   }
 

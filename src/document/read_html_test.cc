@@ -72,6 +72,12 @@ TEST(ReadHtml, BreaksLinesButNotAtInlineTags) {
   EXPECT_THAT(sentences(document), ElementsAre("First line", "Second line goess on"));
 }
 
+TEST(ReadHtml, TakesAParagraphWithABulletForAnItem) {
+  const Document document = read("<p>&bull; Arnor keeps an embassy.</p><p>- Gondor too</p><p>(1) is a number.</p>");
+  EXPECT_THAT(sentences(document), ElementsAre("Arnor keeps an embassy.", "Gondor too", "(1) is a number."));
+  EXPECT_EQ(document.blocks[1].kind, BlockKind::kListItem);
+}
+
 TEST(ReadHtml, KeepsSuperscriptsThatAreNoFootnotes) {
   const Document document = read("<p>It covers 5 km<sup>2</sup> in the 1<sup>st</sup> year.<sup>[3]</sup></p>");
   EXPECT_THAT(sentences(document), ElementsAre("It covers 5 km2 in the 1st year."));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -54,8 +55,40 @@ bool joins_compound(std::string_view before, std::string_view after) {
   return std::ranges::binary_search(kFirst, before) || std::ranges::binary_search(kSecond, after);
 }
 
+constexpr std::size_t kCellsMost = 64;
+
 /// Rows of cells that stand side by side: indices of the page's lines, left to right.
 using Row = std::vector<std::size_t>;
+
+/// How far to the right the lines of a page reach that begin at about the same place in about the same type.
+class Columns {
+ public:
+  explicit Columns(const PdfPage& page) {
+    for (const PageLine& line : page.lines) {
+      if (line.dropped) continue;
+      const auto [place, added] = right_.try_emplace(key(line, 0, 0), line.box.right);
+      if (!added) place->second = std::max(place->second, line.box.right);
+    }
+  }
+
+  double right_edge(const PageLine& line) const {
+    double right = line.box.right;
+    for (const int side : {-1, 0, 1}) {
+      for (const int size : {-1, 0, 1}) {
+        const auto found = right_.find(key(line, side, size));
+        if (found != right_.end()) right = std::max(right, found->second);
+      }
+    }
+    return right;
+  }
+
+ private:
+  static std::pair<long, long> key(const PageLine& line, int side, int size) {
+    return {std::lround(line.box.left / 30) + side, std::lround(line.type_height) + size};
+  }
+
+  std::map<std::pair<long, long>, double> right_;
+};
 
 class Layout {
  public:
@@ -109,7 +142,7 @@ class Layout {
       bool placed = false;
       for (std::size_t b = bands.size(); b > 0 && bands.size() - b < 6 && !placed; --b) {
         Row& band = bands[b - 1];
-        placed = std::ranges::all_of(band, [&](std::size_t j) { return side_by_side(page.lines[i], page.lines[j]); });
+        placed = band.size() < kCellsMost && std::ranges::all_of(band, [&](std::size_t j) { return side_by_side(page.lines[i], page.lines[j]); });
         if (placed) band.push_back(i);
       }
       if (!placed) bands.push_back({i});
@@ -143,6 +176,7 @@ class Layout {
     std::vector<Row> rows;
     const std::vector<std::size_t> row_of = find_rows(page, rows);
     std::vector<bool> printed(rows.size(), false);
+    const Columns columns(page);
     const PageLine* last = nullptr;
     bool in_table = false;
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
@@ -157,7 +191,7 @@ class Layout {
         continue;
       }
       in_table = false;
-      print_line(page, line, last);
+      print_line(page, columns, line, last);
       last = &line;
     }
   }
@@ -181,9 +215,9 @@ class Layout {
     page_break_ = false;
   }
 
-  void print_line(const PdfPage& page, const PageLine& line, const PageLine* last) {
+  void print_line(const PdfPage& page, const Columns& columns, const PageLine& line, const PageLine* last) {
     const bool across = last == nullptr || last->block != line.block;
-    const bool joined = last == nullptr ? open_paragraph_ && goes_on_from_page(line) : goes_on(page, *last, line, across);
+    const bool joined = last == nullptr ? open_paragraph_ && goes_on_from_page(line) : goes_on(page, columns, *last, line, across);
     if (joined) {
       page_break_ = false;
       join(line.text);
@@ -204,7 +238,7 @@ class Layout {
     return is_lower(line.text[0]) || (std::abs(last_height_ - line.type_height) < 0.05 * line.type_height && open.size() > 200);
   }
 
-  static bool goes_on(const PdfPage& page, const PageLine& above, const PageLine& line, bool across) {
+  static bool goes_on(const PdfPage& page, const Columns& columns, const PageLine& above, const PageLine& line, bool across) {
     if (opens_item(line.text)) return false;
     const double height = line.type_height;
     if (std::abs(above.type_height - height) > 0.12 * height) return false;
@@ -212,12 +246,7 @@ class Layout {
     if (!across && gap > 0.9 * height) return false;
     if (across && (gap > 0.7 * height || gap < -0.5 * height)) return !ends_sentence(above.text) && is_lower(line.text[0]) && above.text.size() > 30;
     // Would the first word have fitted on the line above? The column is as wide as its widest line.
-    double right = above.box.right;
-    for (const PageLine& other : page.lines) {
-      if (!other.dropped && std::abs(other.box.left - above.box.left) < 40 && std::abs(other.type_height - height) < 0.12 * height) {
-        right = std::max(right, other.box.right);
-      }
-    }
+    const double right = std::max(above.box.right, columns.right_edge(above));
     const bool full = above.box.right + line.first_word_width + 0.15 * height > right;
     if (!full) {
       // Words tied by a no-break space move to the next line together.

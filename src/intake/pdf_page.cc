@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 
 namespace paraph {
@@ -32,7 +33,8 @@ double number(std::string_view attributes, std::string_view name) {
   at += name.size();
   double value = 0;
   std::from_chars(attributes.data() + at, attributes.data() + attributes.size(), value);
-  return value;
+  constexpr double kFarthest = 1e6;
+  return std::isfinite(value) ? std::clamp(value, -kFarthest, kFarthest) : 0;
 }
 
 PageBox box(std::string_view attributes) {
