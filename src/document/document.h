@@ -36,20 +36,20 @@ struct Sentence {
 /// A heading, paragraph, list item or table row, in document order.
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
-  int level = 0;                    ///< Heading level 1..6; nesting depth of list items from 1; else 0.
-  TextSpan text{0, 0};              ///< Byte range of Document::text(), trimmed.
-  std::vector<TextSpan> cells{};    ///< Table rows only: the cells, left to right, as ranges of Document::text().
-  bool header_row = false;          ///< Table rows only: a row of column headings.
-  int table = -1;                   ///< Table rows only: rows of one table share a number.
+  int level = 0;                      ///< Heading level 1..6; nesting depth of list items from 1; else 0.
+  TextSpan text{0, 0};                ///< Byte range of Document::text(), trimmed.
+  std::vector<TextSpan> cells{};      ///< Table rows only: the cells, left to right, as ranges of Document::text().
+  bool header_row = false;            ///< Table rows only: a row of column headings.
+  int table = -1;                     ///< Table rows only: rows of one table share a number.
   std::vector<Sentence> sentences{};  ///< Empty for boilerplate and metadata.
 };
 
 /// Bytes read into blocks and sentences; `text` is decoded UTF-8 with typographic apostrophes kept as written.
 /// Owns its text and the way back to the original bytes.
 struct Document {
-  std::string id;                        ///< Content hash of the original bytes, "xxh3:…".
+  std::string id;  ///< Content hash of the original bytes, "xxh3:…".
   DocumentFormat format = DocumentFormat::kPlain;
-  DecodedText content;                   ///< Blocks separated by line feeds.
+  DecodedText content;  ///< Blocks separated by line feeds.
   std::vector<Block> blocks;
   std::string title;                     ///< Empty when there is none.
   std::string publisher;                 ///< As the document names it; empty when it does not.
@@ -57,7 +57,7 @@ struct Document {
   std::string source_url;                ///< Canonical address that the document itself gives; empty when absent.
   std::optional<CivilPeriod> published;  ///< From a dateline, a meta tag or a heading; never from a clock.
   DecodingReport decoding;
-  std::vector<std::string> warnings;     ///< Findings about the input: truncated, nested too deep, cut at a limit.
+  std::vector<std::string> warnings;  ///< Findings about the input: truncated, nested too deep, cut at a limit.
 
   std::string_view text() const { return content.text(); }
   TextSpan origin(TextSpan span) const { return content.origin(span); }

@@ -17,8 +17,9 @@ bool content_kind(BlockKind kind) { return kind != BlockKind::kBoilerplate && ki
 /// Words of titles of the genre: they single out the title among the lines above the text.
 bool names_genre(std::string_view line) {
   const std::string lower = lower_ascii(line);
-  for (const std::string_view word : {"relations", "relationship", "country brief", "country profile", "country page", "fact sheet:",
-                                      "facts and figures", "background note", "factsheet:", "partnership", "bilateral ties", "cooperation with"}) {
+  for (const std::string_view word :
+       {"relations", "relationship", "country brief", "country profile", "country page", "fact sheet:", "facts and figures",
+        "background note", "factsheet:", "partnership", "bilateral ties", "cooperation with"}) {
     if (lower.find(word) != std::string::npos) return !lower.starts_with("bilateral relations") && lower != "political relations";
   }
   return false;

@@ -9,11 +9,11 @@ namespace paraph {
 
 /// What the markup itself says about the document: meta tags of HTML, front matter of Markdown.
 struct DeclaredMetadata {
-  std::string title;      ///< og:title or front matter.
-  std::string page_title; ///< The <title> element, publisher's suffix included.
-  std::string publisher;  ///< og:site_name.
+  std::string title;       ///< og:title or front matter.
+  std::string page_title;  ///< The <title> element, publisher's suffix included.
+  std::string publisher;   ///< og:site_name.
   std::string author;
-  std::string address;    ///< Canonical address.
+  std::string address;  ///< Canonical address.
   std::optional<CivilPoint> published;
 };
 

@@ -46,13 +46,15 @@ Result<void> find_sentences(const DocumentLimits& limits, Document& document) {
       add(block, block.text);
       continue;
     }
-    if (count > limits.sentences) return fail(ErrorCode::kLimitExceeded, fmt::format("more than {} sentences, the limit for a document", limits.sentences));
+    if (count > limits.sentences)
+      return fail(ErrorCode::kLimitExceeded, fmt::format("more than {} sentences, the limit for a document", limits.sentences));
     const std::vector<TextSpan> spans = split_sentences(block.text.of(text), limits.sentences - count + 2);
     block.sentences.reserve(spans.size());
     for (const TextSpan span : spans) add(block, {block.text.first() + span.first(), block.text.first() + span.last()});
   }
   if (cuts > 0) document.warnings.push_back(fmt::format("sentences longer than {} bytes were cut in {} places", most, cuts));
-  if (count > limits.sentences) return fail(ErrorCode::kLimitExceeded, fmt::format("more than {} sentences, the limit for a document", limits.sentences));
+  if (count > limits.sentences)
+    return fail(ErrorCode::kLimitExceeded, fmt::format("more than {} sentences, the limit for a document", limits.sentences));
   return {};
 }
 

@@ -10,13 +10,13 @@ namespace paraph {
 namespace {
 
 constexpr auto kFurnitureWords = std::to_array<std::string_view>({
-    "ad", "ads", "advert", "advertisement", "advertising", "alert", "backtotop", "banner", "breadcrumb",
-    "breadcrumbs", "comment", "commentlist", "comments", "consent", "cookie", "cookies", "copyright", "disqus",
-    "footer", "gdpr", "hamburger", "login", "masthead", "menu", "menus", "modal", "nav", "navbar", "navigation",
-    "newsletter", "offscreen", "outbrain", "pager", "pagination", "popup", "promo", "recommended", "related",
-    "respond", "search", "searchform", "share", "sharedaddy", "shares", "sharing", "sidebar", "sitemap", "skip",
-    "skiplink", "skiplinks", "skipnav", "sponsor", "sponsored", "subscribe", "subscription", "taboola", "tagcloud",
-    "tags", "toc", "toolbar", "toolbox",
+    "ad",           "ads",        "advert",      "advertisement", "advertising", "alert",   "backtotop",  "banner",    "breadcrumb",
+    "breadcrumbs",  "comment",    "commentlist", "comments",      "consent",     "cookie",  "cookies",    "copyright", "disqus",
+    "footer",       "gdpr",       "hamburger",   "login",         "masthead",    "menu",    "menus",      "modal",     "nav",
+    "navbar",       "navigation", "newsletter",  "offscreen",     "outbrain",    "pager",   "pagination", "popup",     "promo",
+    "recommended",  "related",    "respond",     "search",        "searchform",  "share",   "sharedaddy", "shares",    "sharing",
+    "sidebar",      "sitemap",    "skip",        "skiplink",      "skiplinks",   "skipnav", "sponsor",    "sponsored", "subscribe",
+    "subscription", "taboola",    "tagcloud",    "tags",          "toc",         "toolbar", "toolbox",
 });
 static_assert(std::ranges::is_sorted(kFurnitureWords));
 
@@ -117,7 +117,8 @@ bool HtmlFurniture::holds_content(const GumboNode& element) const {
 bool HtmlFurniture::is_furniture(const GumboNode& element, bool inside_main) const {
   const GumboTag tag = element.v.element.tag;
   if (tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_H1) return false;
-  const bool by_tag = tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FOOTER || (tag == GUMBO_TAG_HEADER && !inside_main);
+  const bool by_tag =
+      tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FOOTER || (tag == GUMBO_TAG_HEADER && !inside_main);
   const std::string_view role = html_attribute(element, "role");
   const bool by_role = !role.empty() && std::ranges::find(kFurnitureRoles, role) != kFurnitureRoles.end();
   bool by_word = false;
@@ -126,8 +127,10 @@ bool HtmlFurniture::is_furniture(const GumboNode& element, bool inside_main) con
     const std::string_view classes = html_attribute(element, "class");
     by_word = any_class_word(classes, known) || names_social_buttons(classes);
     // Ids of headings and paragraphs are made from their words and say nothing.
-    const bool container = tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_SECTION || tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL || tag == GUMBO_TAG_FORM;
-    if (!by_word && container) by_word = any_class_word(html_attribute(element, "id"), known) || names_social_buttons(html_attribute(element, "id"));
+    const bool container =
+        tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_SECTION || tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL || tag == GUMBO_TAG_FORM;
+    if (!by_word && container)
+      by_word = any_class_word(html_attribute(element, "id"), known) || names_social_buttons(html_attribute(element, "id"));
   }
   if (!by_tag && !by_role && !by_word) return false;
   return !holds_content(element);
@@ -135,7 +138,8 @@ bool HtmlFurniture::is_furniture(const GumboNode& element, bool inside_main) con
 
 bool HtmlFurniture::is_byline(const GumboNode& element) {
   const GumboTag tag = element.v.element.tag;
-  if (tag != GUMBO_TAG_P && tag != GUMBO_TAG_DIV && tag != GUMBO_TAG_SPAN && tag != GUMBO_TAG_TIME && tag != GUMBO_TAG_ADDRESS) return false;
+  if (tag != GUMBO_TAG_P && tag != GUMBO_TAG_DIV && tag != GUMBO_TAG_SPAN && tag != GUMBO_TAG_TIME && tag != GUMBO_TAG_ADDRESS)
+    return false;
   if (element.v.element.end_pos.offset > start_of(element) + 2000) return false;
   return any_class_word(html_attribute(element, "class"), [](std::string_view word) {
     return word == "byline" || word == "meta" || word == "dateline" || word == "postdate" || word == "entrydate" || word == "pubdate" ||

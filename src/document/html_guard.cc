@@ -10,14 +10,14 @@ namespace {
 constexpr std::size_t kLongestTag = 4096;
 constexpr std::size_t kLongestName = 16;
 
-constexpr auto kEmphasis = std::to_array<std::string_view>(
-    {"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"});
+constexpr auto kEmphasis =
+    std::to_array<std::string_view>({"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"});
 static_assert(std::ranges::is_sorted(kEmphasis));
 
 /// Tags that hold nothing, or that the next of their kind closes: they do not nest by themselves.
-constexpr auto kFlat = std::to_array<std::string_view>({"area", "base",   "body", "br",  "col",   "colgroup", "dd", "dt",     "embed", "head",
-                                                        "hr",   "html",   "img",  "input", "li",  "link",     "meta", "option", "p",   "param",
-                                                        "path", "source", "tbody", "td", "tfoot", "th",       "thead", "tr",   "track", "wbr"});
+constexpr auto kFlat = std::to_array<std::string_view>(
+    {"area", "base", "body",   "br", "col",   "colgroup", "dd",     "dt",    "embed", "head",  "hr", "html",  "img", "input", "li",
+     "link", "meta", "option", "p",  "param", "path",     "source", "tbody", "td",    "tfoot", "th", "thead", "tr",  "track", "wbr"});
 static_assert(std::ranges::is_sorted(kFlat));
 
 constexpr auto kRawText = std::to_array<std::string_view>({"iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"});

@@ -29,8 +29,10 @@ bool is_dropped_tag(GumboTag tag) {
     case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_DATALIST:
     case GUMBO_TAG_NOFRAMES:
-    case GUMBO_TAG_NOEMBED: return true;
-    default: return false;
+    case GUMBO_TAG_NOEMBED:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -61,20 +63,29 @@ bool is_inline_tag(GumboTag tag) {
     case GUMBO_TAG_TIME:
     case GUMBO_TAG_UNKNOWN:
     case GUMBO_TAG_VAR:
-    case GUMBO_TAG_WBR: return true;
-    default: return false;
+    case GUMBO_TAG_WBR:
+      return true;
+    default:
+      return false;
   }
 }
 
 int heading_level(GumboTag tag) {
   switch (tag) {
-    case GUMBO_TAG_H1: return 1;
-    case GUMBO_TAG_H2: return 2;
-    case GUMBO_TAG_H3: return 3;
-    case GUMBO_TAG_H4: return 4;
-    case GUMBO_TAG_H5: return 5;
-    case GUMBO_TAG_H6: return 6;
-    default: return 0;
+    case GUMBO_TAG_H1:
+      return 1;
+    case GUMBO_TAG_H2:
+      return 2;
+    case GUMBO_TAG_H3:
+      return 3;
+    case GUMBO_TAG_H4:
+      return 4;
+    case GUMBO_TAG_H5:
+      return 5;
+    case GUMBO_TAG_H6:
+      return 6;
+    default:
+      return 0;
   }
 }
 
@@ -100,7 +111,8 @@ bool is_layout_table(const GumboNode& table) {
       const auto* child = static_cast<const GumboNode*>(node->v.element.children.data[i]);
       if (child->type != GUMBO_NODE_ELEMENT) continue;
       const GumboTag tag = child->v.element.tag;
-      if (tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2) return true;
+      if (tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2)
+        return true;
       stack.push_back(child);
     }
   }

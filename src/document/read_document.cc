@@ -29,8 +29,9 @@ bool looks_like_html(std::string_view head) {
   std::string_view text = trimmed(lower);
   if (text.starts_with("\xEF\xBB\xBF")) text = trimmed(text.substr(3));
   if (!text.starts_with('<')) return false;
-  for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<main", "<div", "<p>", "<p ", "<h1", "<table", "<article",
-                                      "<section", "<ul", "<!--", "<meta", "<title", "<nav", "<header", "<span", "<a "}) {
+  for (const std::string_view mark :
+       {"<!doctype html", "<html",    "<head", "<body", "<main", "<div",   "<p>",  "<p ",     "<h1",   "<table",
+        "<article",       "<section", "<ul",   "<!--",  "<meta", "<title", "<nav", "<header", "<span", "<a "}) {
     if (text.starts_with(mark)) return true;
   }
   return text.starts_with("<?xml") && text.find("<html") != std::string_view::npos;
@@ -62,12 +63,13 @@ std::string declared_charset(std::string_view bytes) {
 Result<void> check_limits(std::string_view bytes, DocumentFormat format, const DocumentHints& hints, const DocumentLimits& limits) {
   const std::string_view name = hints.name.empty() ? std::string_view("input") : std::string_view(hints.name);
   if (bytes.size() > limits.bytes) {
-    return fail(ErrorCode::kLimitExceeded, fmt::format("{}: {} bytes, more than the limit of {} bytes for a document", name, bytes.size(), limits.bytes));
+    return fail(ErrorCode::kLimitExceeded,
+                fmt::format("{}: {} bytes, more than the limit of {} bytes for a document", name, bytes.size(), limits.bytes));
   }
   const bool tree = format == DocumentFormat::kHtml || format == DocumentFormat::kMarkdown;
   if (tree && bytes.size() > limits.markup_bytes) {
-    return fail(ErrorCode::kLimitExceeded, fmt::format("{}: {} bytes of {}, more than the limit of {} bytes for marked-up text", name, bytes.size(),
-                                                       document_format_name(format), limits.markup_bytes));
+    return fail(ErrorCode::kLimitExceeded, fmt::format("{}: {} bytes of {}, more than the limit of {} bytes for marked-up text", name,
+                                                       bytes.size(), document_format_name(format), limits.markup_bytes));
   }
   if (format == DocumentFormat::kPdf && bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) {
     return fail(ErrorCode::kUnsupported, fmt::format("{}: PDF bytes must be turned into text before they are read", name));
@@ -88,10 +90,14 @@ void report_decoding(Document& document) {
 
 std::string_view document_format_name(DocumentFormat format) {
   switch (format) {
-    case DocumentFormat::kPlain: return "plain text";
-    case DocumentFormat::kMarkdown: return "Markdown";
-    case DocumentFormat::kHtml: return "HTML";
-    case DocumentFormat::kPdf: return "PDF";
+    case DocumentFormat::kPlain:
+      return "plain text";
+    case DocumentFormat::kMarkdown:
+      return "Markdown";
+    case DocumentFormat::kHtml:
+      return "HTML";
+    case DocumentFormat::kPdf:
+      return "PDF";
   }
   return "";
 }
@@ -110,7 +116,8 @@ DocumentFormat detect_format(std::string_view bytes, std::string_view name) {
 Result<Document> read_document(std::string_view bytes, const DocumentHints& hints, const DocumentLimits& limits) {
   Document document;
   document.format = hints.format ? *hints.format : detect_format(bytes, hints.name);
-  if (Result<void> allowed = check_limits(bytes, document.format, hints, limits); !allowed) return fail(allowed.error().code, allowed.error().message);
+  if (Result<void> allowed = check_limits(bytes, document.format, hints, limits); !allowed)
+    return fail(allowed.error().code, allowed.error().message);
   const std::string name = hints.name.empty() ? "input" : hints.name;
   const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
   document.id = fmt::format("xxh3:{:016x}{:016x}", hash.high64, hash.low64);
@@ -124,17 +131,19 @@ Result<Document> read_document(std::string_view bytes, const DocumentHints& hint
   }
   DecodedText text = decode(bytes, charset, document.decoding);
   if (document.decoding.given_up) {
-    return fail(ErrorCode::kUnsupported, fmt::format("{}: more than {} broken byte sequences: this is not a text", name, document.decoding.replaced - 1));
+    return fail(ErrorCode::kUnsupported,
+                fmt::format("{}: more than {} broken byte sequences: this is not a text", name, document.decoding.replaced - 1));
   }
   if (document.decoding.controls * 10 > text.text().size()) {
-    return fail(ErrorCode::kUnsupported, fmt::format("{}: {} of {} characters are control characters: this is not a text",
-                                                     name, document.decoding.controls, text.text().size()));
+    return fail(ErrorCode::kUnsupported, fmt::format("{}: {} of {} characters are control characters: this is not a text", name,
+                                                     document.decoding.controls, text.text().size()));
   }
   // UTF-16 hides its markup from the first look.
   if (!hints.format && document.format == DocumentFormat::kPlain && text.text().size() < bytes.size()) {
     document.format = detect_format(text.text(), hints.name);
     if (document.format == DocumentFormat::kPdf) document.format = DocumentFormat::kPlain;
-    if (Result<void> allowed = check_limits(bytes, document.format, hints, limits); !allowed) return fail(allowed.error().code, allowed.error().message);
+    if (Result<void> allowed = check_limits(bytes, document.format, hints, limits); !allowed)
+      return fail(allowed.error().code, allowed.error().message);
   }
   report_decoding(document);
 
@@ -143,15 +152,23 @@ Result<Document> read_document(std::string_view bytes, const DocumentHints& hint
   DeclaredMetadata declared;
   switch (document.format) {
     case DocumentFormat::kPlain:
-    case DocumentFormat::kPdf: read_plain(std::move(text), limits.blocks, document); break;
-    case DocumentFormat::kMarkdown: read_markdown(text, document, declared); break;
-    case DocumentFormat::kHtml: read_html(text, limits.html_depth, document, declared); break;
+    case DocumentFormat::kPdf:
+      read_plain(std::move(text), limits.blocks, document);
+      break;
+    case DocumentFormat::kMarkdown:
+      read_markdown(text, document, declared);
+      break;
+    case DocumentFormat::kHtml:
+      read_html(text, limits.html_depth, document, declared);
+      break;
   }
   if (document.blocks.size() > limits.blocks) {
-    return fail(ErrorCode::kLimitExceeded, fmt::format("{}: more than {} lines and paragraphs, the limit for a document", name, limits.blocks));
+    return fail(ErrorCode::kLimitExceeded,
+                fmt::format("{}: more than {} lines and paragraphs, the limit for a document", name, limits.blocks));
   }
   find_metadata(declared, document);
-  if (Result<void> found = find_sentences(limits, document); !found) return fail(found.error().code, fmt::format("{}: {}", name, found.error().message));
+  if (Result<void> found = find_sentences(limits, document); !found)
+    return fail(found.error().code, fmt::format("{}: {}", name, found.error().message));
   return document;
 }
 

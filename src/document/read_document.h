@@ -20,7 +20,7 @@ struct DocumentHints {
 /// Bounds that keep hostile input from costing more than it is worth; every cut is in Document::warnings.
 struct DocumentLimits {
   std::size_t bytes = std::size_t{1} << 30;
-  std::size_t markup_bytes = std::size_t{16} << 20;  ///< HTML and Markdown, whose trees take many times their size.
+  std::size_t markup_bytes = std::size_t{16} << 20;   ///< HTML and Markdown, whose trees take many times their size.
   std::size_t recoded_bytes = std::size_t{64} << 20;  ///< Windows-1252 and UTF-16, whose way back takes several times their size.
   std::size_t blocks = 8'000'000;
   std::size_t sentences = 32'000'000;

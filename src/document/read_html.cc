@@ -33,7 +33,8 @@ struct Surroundings {
 
 class HtmlReader {
  public:
-  HtmlReader(const DecodedText& source, const std::string& page, const HtmlFurniture& furniture, Document& document, DeclaredMetadata& declared)
+  HtmlReader(const DecodedText& source, const std::string& page, const HtmlFurniture& furniture, Document& document,
+             DeclaredMetadata& declared)
       : page_(page), furniture_(furniture), writer_(source, document), declared_(declared) {}
 
   /// The guard has bounded the depth of the tree, so that this recursion ends early enough.
@@ -41,11 +42,16 @@ class HtmlReader {
     switch (node.type) {
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_CDATA:
-      case GUMBO_NODE_WHITESPACE: add_text(node.v.text, around); return;
-      case GUMBO_NODE_ELEMENT: walk_element(node, around); return;
+      case GUMBO_NODE_WHITESPACE:
+        add_text(node.v.text, around);
+        return;
+      case GUMBO_NODE_ELEMENT:
+        walk_element(node, around);
+        return;
       case GUMBO_NODE_DOCUMENT:
       case GUMBO_NODE_COMMENT:
-      case GUMBO_NODE_TEMPLATE: return;
+      case GUMBO_NODE_TEMPLATE:
+        return;
     }
   }
 
@@ -57,7 +63,8 @@ class HtmlReader {
       const GumboTag tag = child.v.element.tag;
       if (tag == GUMBO_TAG_HEAD) read_head(child);
       if (tag == GUMBO_TAG_META) read_meta(child);
-      if (tag == GUMBO_TAG_LINK && lower_ascii(html_attribute(child, "rel")) == "canonical") declared_.address = html_attribute(child, "href");
+      if (tag == GUMBO_TAG_LINK && lower_ascii(html_attribute(child, "rel")) == "canonical")
+        declared_.address = html_attribute(child, "href");
       if (tag == GUMBO_TAG_TITLE && declared_.page_title.empty()) {
         for_children(child, [&](const GumboNode& text) {
           if (text.type == GUMBO_NODE_TEXT) declared_.page_title = plain(text.v.text.text);
@@ -94,10 +101,22 @@ class HtmlReader {
     if (name == "og:site_name" || name == "dcterms.publisher" || name == "dc.publisher") declared_.publisher = plain(content);
     if (name == "author" || name == "dcterms.creator") declared_.author = plain(content);
     if (name == "og:url" && declared_.address.empty()) declared_.address = content;
-    static constexpr std::array<std::string_view, 16> kDates = {
-        "article:published_time", "datepublished", "dcterms.issued", "dcterms.date", "dc.date.issued", "dc.date", "date", "pubdate",
-        "publish-date", "publication_date", "published_time", "og:published_time", "citation_date", "dcterms.created", "dcterms.modified",
-        "article:modified_time"};
+    static constexpr std::array<std::string_view, 16> kDates = {"article:published_time",
+                                                                "datepublished",
+                                                                "dcterms.issued",
+                                                                "dcterms.date",
+                                                                "dc.date.issued",
+                                                                "dc.date",
+                                                                "date",
+                                                                "pubdate",
+                                                                "publish-date",
+                                                                "publication_date",
+                                                                "published_time",
+                                                                "og:published_time",
+                                                                "citation_date",
+                                                                "dcterms.created",
+                                                                "dcterms.modified",
+                                                                "article:modified_time"};
     const auto found = std::ranges::find(kDates, name);
     if (found == kDates.end()) return;
     const auto rank = static_cast<std::size_t>(found - kDates.begin());
@@ -190,7 +209,9 @@ class HtmlReader {
     }
     switch (tag) {
       case GUMBO_TAG_UL:
-      case GUMBO_TAG_OL: ++inner.list_depth; break;
+      case GUMBO_TAG_OL:
+        ++inner.list_depth;
+        break;
       case GUMBO_TAG_LI:
       case GUMBO_TAG_DD:
       case GUMBO_TAG_DT:
@@ -225,7 +246,8 @@ class HtmlReader {
           inner.level = 0;
         }
         break;
-      default: break;
+      default:
+        break;
     }
   }
 
@@ -242,7 +264,8 @@ class HtmlReader {
     const char last = before.back();
     if (last >= '0' && last <= '9') return false;
     const bool unit = before.ends_with("km") || before.ends_with("cm") || before.ends_with("mm") || before.ends_with("mi") ||
-                      before.ends_with("ft") || before.ends_with(" m") || (before.size() > 1 && last == 'm' && before[before.size() - 2] >= '0' && before[before.size() - 2] <= '9');
+                      before.ends_with("ft") || before.ends_with(" m") ||
+                      (before.size() > 1 && last == 'm' && before[before.size() - 2] >= '0' && before[before.size() - 2] <= '9');
     return !unit;
   }
 
@@ -285,7 +308,8 @@ class HtmlReader {
         if (decoded != "\xC2\xAD" && decoded != "\xE2\x80\x8B") writer_.add_as(decoded, {at, at + length});
         at += length;
         from = at;
-      } else if (c == '<' && at + 1 < last && (page_[at + 1] == '/' || page_[at + 1] == '!' || (lower(page_[at + 1]) >= 'a' && lower(page_[at + 1]) <= 'z'))) {
+      } else if (c == '<' && at + 1 < last &&
+                 (page_[at + 1] == '/' || page_[at + 1] == '!' || (lower(page_[at + 1]) >= 'a' && lower(page_[at + 1]) <= 'z'))) {
         flush();
         const bool comment = page_.compare(at, 4, "<!--") == 0;
         const std::size_t close = page_.find(comment ? "-->" : ">", at);

@@ -28,18 +28,21 @@ std::vector<std::string> sentences(const Document& document) {
 }
 
 TEST(ReadHtml, MapsSentencesToTheirRawBytes) {
-  const std::string text = "<p>Arnor&rsquo;s <b>grain</b> &amp; <a href='/w'>wool</a> went to Gon<i>dor</i>.<sup>1</sup> In&nbsp;1995 it ended.</p>";
+  const std::string text =
+      "<p>Arnor&rsquo;s <b>grain</b> &amp; <a href='/w'>wool</a> went to Gon<i>dor</i>.<sup>1</sup> In&nbsp;1995 it ended.</p>";
   const Document document = read(text);
   ASSERT_EQ(document.blocks.size(), 1U);
   EXPECT_THAT(sentences(document), ElementsAre("Arnor’s grain & wool went to Gondor.", "In 1995 it ended."));
-  EXPECT_EQ(document.blocks[0].sentences[0].origin.of(text), "Arnor&rsquo;s <b>grain</b> &amp; <a href='/w'>wool</a> went to Gon<i>dor</i>.");
+  EXPECT_EQ(document.blocks[0].sentences[0].origin.of(text),
+            "Arnor&rsquo;s <b>grain</b> &amp; <a href='/w'>wool</a> went to Gon<i>dor</i>.");
   EXPECT_EQ(document.blocks[0].sentences[1].origin.of(text), "In&nbsp;1995 it ended.");
 }
 
 TEST(ReadHtml, KeepsHeadingsListsAndTables) {
   const Document document = read(
       "<main><h1>Arnor</h1><h3>Trade</h3><ul><li>One<ul><li>Inner</li></ul></li><li><p>Two</p></li></ul>"
-      "<table><caption>Trade in wool</caption><tr><th>&nbsp;</th><th>2020</th></tr><tr><td>Exports</td><td><p>12</p></td></tr></table></main>");
+      "<table><caption>Trade in "
+      "wool</caption><tr><th>&nbsp;</th><th>2020</th></tr><tr><td>Exports</td><td><p>12</p></td></tr></table></main>");
   std::vector<BlockKind> kinds;
   for (const Block& block : document.blocks) kinds.push_back(block.kind);
   EXPECT_THAT(kinds, ElementsAre(BlockKind::kHeading, BlockKind::kHeading, BlockKind::kListItem, BlockKind::kListItem, BlockKind::kListItem,
@@ -54,15 +57,18 @@ TEST(ReadHtml, KeepsHeadingsListsAndTables) {
 TEST(ReadHtml, SetsFurnitureAsideButNeverTheMainText) {
   const Document document = read(
       "<body class='page has-sidebar'><div id='cookie-bar'><p>We store things.</p></div><header class='site'><p>Realm portal</p></header>"
-      "<nav><ul><li><a href='/'>Home</a></li></ul></nav><div class='content-wrapper main-menu-layout'><h1>Arnor</h1><div class='share-buttons'>Send it</div>"
+      "<nav><ul><li><a href='/'>Home</a></li></ul></nav><div class='content-wrapper main-menu-layout'><h1>Arnor</h1><div "
+      "class='share-buttons'>Send it</div>"
       "<p>Arnor keeps an embassy.</p></div><aside><p>Other news.</p></aside><div role='contentinfo'>Imprint here.</div>"
-      "<script>var x = 'Arnor grew.';</script><style>p{}</style><noscript>Turn it on.</noscript><p style='display:none'>Hidden.</p></body>");
+      "<script>var x = 'Arnor grew.';</script><style>p{}</style><noscript>Turn it on.</noscript><p "
+      "style='display:none'>Hidden.</p></body>");
   EXPECT_THAT(sentences(document), ElementsAre("Arnor", "Arnor keeps an embassy."));
 }
 
 TEST(ReadHtml, DoesNotTakeTheWordsOfASheetForFurniture) {
   const Document document = read(
-      "<body><h1>Arnor</h1><div class='elementor-widget-text'><p>Arnor keeps an embassy.</p></div><h2 id='trade-and-social-ads'>Social affairs</h2>"
+      "<body><h1>Arnor</h1><div class='elementor-widget-text'><p>Arnor keeps an embassy.</p></div><h2 id='trade-and-social-ads'>Social "
+      "affairs</h2>"
       "<div id='economic-and-social'><p>Schools were built.</p></div><div class='social-share'>Send it</div></body>");
   EXPECT_THAT(sentences(document), ElementsAre("Arnor", "Arnor keeps an embassy.", "Social affairs", "Schools were built."));
 }

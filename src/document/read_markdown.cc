@@ -22,7 +22,9 @@ class MarkdownReader {
   bool parse() {
     MD_PARSER parser{};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
-    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return static_cast<MarkdownReader*>(self)->enter_block(type, detail); };
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+      return static_cast<MarkdownReader*>(self)->enter_block(type, detail);
+    };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return static_cast<MarkdownReader*>(self)->leave_block(type); };
     parser.enter_span = [](MD_SPANTYPE type, void*, void* self) { return static_cast<MarkdownReader*>(self)->enter_span(type); };
     parser.leave_span = [](MD_SPANTYPE type, void*, void* self) { return static_cast<MarkdownReader*>(self)->leave_span(type); };
@@ -44,8 +46,12 @@ class MarkdownReader {
         pattern_.level = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
         break;
       case MD_BLOCK_UL:
-      case MD_BLOCK_OL: ++list_depth_; break;
-      case MD_BLOCK_TABLE: ++table_; break;
+      case MD_BLOCK_OL:
+        ++list_depth_;
+        break;
+      case MD_BLOCK_TABLE:
+        ++table_;
+        break;
       case MD_BLOCK_TR:
         pattern_.kind = BlockKind::kTableRow;
         pattern_.table = table_;
@@ -54,10 +60,17 @@ class MarkdownReader {
         pattern_.header_row = true;
         writer_.next_cell(last_at_);
         break;
-      case MD_BLOCK_TD: writer_.next_cell(last_at_); break;
-      case MD_BLOCK_CODE: code_ = true; break;
-      case MD_BLOCK_HTML: html_ = true; break;
-      default: break;
+      case MD_BLOCK_TD:
+        writer_.next_cell(last_at_);
+        break;
+      case MD_BLOCK_CODE:
+        code_ = true;
+        break;
+      case MD_BLOCK_HTML:
+        html_ = true;
+        break;
+      default:
+        break;
     }
     return 0;
   }

@@ -27,11 +27,13 @@ std::vector<std::string> sentences(const Document& document) {
 
 TEST(ReadMarkdown, DropsMarksAndKeepsText) {
   const std::string text =
-      "# Arnor and Gondor\n\nArnor has an [embassy](/e \"t\") in **Minas\nTirith** &amp; a *consulate*. ![picture](/p.jpg) It &ndash; too.\n\n"
+      "# Arnor and Gondor\n\nArnor has an [embassy](/e \"t\") in **Minas\nTirith** &amp; a *consulate*. ![picture](/p.jpg) It &ndash; "
+      "too.\n\n"
       "* One\n* Two\n  1. Inner\n";
   const Document document = read(text);
   EXPECT_EQ(document.title, "Arnor and Gondor");
-  EXPECT_THAT(sentences(document), ElementsAre("Arnor and Gondor", "Arnor has an embassy in Minas Tirith & a consulate.", "It – too.", "One", "Two", "Inner"));
+  EXPECT_THAT(sentences(document),
+              ElementsAre("Arnor and Gondor", "Arnor has an embassy in Minas Tirith & a consulate.", "It – too.", "One", "Two", "Inner"));
   EXPECT_EQ(document.blocks.back().kind, BlockKind::kListItem);
   EXPECT_EQ(document.blocks.back().level, 2);
   const Sentence sentence = document.blocks[1].sentences[0];
@@ -52,7 +54,8 @@ TEST(ReadMarkdown, KeepsTables) {
 }
 
 TEST(ReadMarkdown, ReadsFrontMatter) {
-  const Document document = read("---\ntitle: \"Arnor brief\"\ndate: 2023-04-05\npublisher: Ministry of Arnor\n---\n\nArnor keeps an embassy in Gondor.\n");
+  const Document document =
+      read("---\ntitle: \"Arnor brief\"\ndate: 2023-04-05\npublisher: Ministry of Arnor\n---\n\nArnor keeps an embassy in Gondor.\n");
   EXPECT_EQ(document.title, "Arnor brief");
   EXPECT_EQ(document.publisher, "Ministry of Arnor");
   ASSERT_TRUE(document.published.has_value());
@@ -62,7 +65,8 @@ TEST(ReadMarkdown, ReadsFrontMatter) {
 
 TEST(ReadMarkdown, ReadsBoldDatelinesAndSetsMenusAside) {
   const Document document = read(
-      "[Skip to content](#c) | [Visas](/v) | [News](/n)\n\n# Policy\n\n*Last updated: January 9, 2023*\n\n**MINAS TIRITH, 9 December 2022** — The steward spoke.\n");
+      "[Skip to content](#c) | [Visas](/v) | [News](/n)\n\n# Policy\n\n*Last updated: January 9, 2023*\n\n**MINAS TIRITH, 9 December "
+      "2022** — The steward spoke.\n");
   ASSERT_TRUE(document.published.has_value());
   EXPECT_EQ(document.published->from()->month, 1);
   EXPECT_THAT(sentences(document), ElementsAre("Policy", "The steward spoke."));

@@ -9,13 +9,13 @@
 namespace paraph {
 namespace {
 
-constexpr std::size_t kWrapLeast = 45;   ///< Narrower text than this is not hard-wrapped, but lines of their own.
+constexpr std::size_t kWrapLeast = 45;  ///< Narrower text than this is not hard-wrapped, but lines of their own.
 constexpr std::size_t kWrapMost = 132;
 constexpr std::size_t kCellsMost = 24;
 
 struct Line {
   std::size_t first;
-  std::size_t last;     ///< Without white space at the end.
+  std::size_t last;  ///< Without white space at the end.
   std::size_t indent;
   std::size_t columns;  ///< Shown width from the indent on; 0 until needed.
   std::size_t cells;    ///< Cells between tabs or wide gaps; 1 for running text.
@@ -242,8 +242,10 @@ class PlainReader {
         return list && content.size() < 100 && !ends_sentence(content) && list_marker_length(content) == 0 &&
                content.find(": ") == std::string_view::npos;
       }
-      case HeadingShape::kCapitals: return content.size() < 80;
-      case HeadingShape::kNumbered: return true;
+      case HeadingShape::kCapitals:
+        return content.size() < 80;
+      case HeadingShape::kNumbered:
+        return true;
       case HeadingShape::kTitle:
       case HeadingShape::kShort:
         return i == 0 || below.size() > 2 * content.size() || list_marker_length(below) > 0 || chunk_[next].cells >= 2;

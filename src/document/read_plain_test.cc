@@ -38,7 +38,8 @@ TEST(ReadPlain, TellsHeadingsParagraphsAndListsApart) {
       "Arnor-Gondor Relations\n\nTrade and labour mobility\n\nArnor exports grain to Gondor. It imports wool.\n\nRecent visits\n\n"
       "- King Aragorn came in 1995.\n  - A second visit followed.\n(2) Population: 7.3 million\n");
   EXPECT_THAT(texts(document, BlockKind::kHeading), ElementsAre("Arnor-Gondor Relations", "Trade and labour mobility", "Recent visits"));
-  EXPECT_THAT(texts(document, BlockKind::kListItem), ElementsAre("King Aragorn came in 1995.", "A second visit followed.", "Population: 7.3 million"));
+  EXPECT_THAT(texts(document, BlockKind::kListItem),
+              ElementsAre("King Aragorn came in 1995.", "A second visit followed.", "Population: 7.3 million"));
   EXPECT_EQ(document.title, "Arnor-Gondor Relations");
   EXPECT_EQ(document.blocks.back().level, 1);
   EXPECT_EQ(document.blocks[document.blocks.size() - 2].level, 2);
@@ -60,14 +61,16 @@ TEST(ReadPlain, JoinsHardWrappedLines) {
 
 TEST(ReadPlain, KeepsLinesOfTheirOwnApart) {
   const Document document = read(
-      "Key bilateral documents\n\nExtradition Treaty (signed 16 April 2007)\nInvestment treaty (signed 26 November 2002; ended in the year 2017)\n"
+      "Key bilateral documents\n\nExtradition Treaty (signed 16 April 2007)\nInvestment treaty (signed 26 November 2002; ended in the year "
+      "2017)\n"
       "Agreement on Cultural Cooperation (12 May 1993)\n");
   EXPECT_EQ(sentences(document).size(), 4U);
 }
 
 TEST(ReadPlain, KeepsTablesWithTheirCells) {
   const Document document = read(
-      "Trade (in US$ million)\n          2021      2022\nExports   66.9      94.4\nImports   416.6     24.6\n\nAs per the agency, trade rose in the year.\n");
+      "Trade (in US$ million)\n          2021      2022\nExports   66.9      94.4\nImports   416.6     24.6\n\nAs per the agency, trade "
+      "rose in the year.\n");
   ASSERT_EQ(texts(document, BlockKind::kTableRow).size(), 3U);
   for (const Block& block : document.blocks) {
     if (block.kind != BlockKind::kTableRow) continue;
@@ -84,23 +87,27 @@ TEST(ReadPlain, KeepsTablesWithTheirCells) {
 
 TEST(ReadPlain, DoesNotTakeNumberedOrJustifiedTextForATable) {
   const Document document = read(
-      "1.\tArnor keeps an embassy in Gondor. It has 12 rooms.\n\nArnor  exported  5 tons   of grain to Gondor in 1995.\n\nPopulation:\t7.3 million\n");
+      "1.\tArnor keeps an embassy in Gondor. It has 12 rooms.\n\nArnor  exported  5 tons   of grain to Gondor in 1995.\n\nPopulation:\t7.3 "
+      "million\n");
   EXPECT_THAT(sentences(document), ElementsAre("Arnor keeps an embassy in Gondor.", "It has 12 rooms.",
                                                "Arnor  exported  5 tons   of grain to Gondor in 1995.", "Population:\t7.3 million"));
 }
 
 TEST(ReadPlain, SetsFurnitureAside) {
   const Document document = read(
-      "Skip to main content\n\nHome | Countries | News | Contact\n\nAn official website of the realm\n\nHomeAbout usNewsroomContactSearchEvents\n\n"
+      "Skip to main content\n\nHome | Countries | News | Contact\n\nAn official website of the realm\n\nHomeAbout "
+      "usNewsroomContactSearchEvents\n\n"
       "Arnor-Gondor Relations\n\nShare\n\nArnor recognised Gondor in the year 1956, and both crowns have kept embassies ever since.\n\n"
       "Tags\n\nArnor  Bilateral Relations  Gondor\n\nSee also\n\nList of crowns\n\nFollow us on Palantir\n\n\xC2\xA9 2024 Realm\n");
-  EXPECT_THAT(sentences(document), ElementsAre("Arnor-Gondor Relations",
-                                               "Arnor recognised Gondor in the year 1956, and both crowns have kept embassies ever since."));
+  EXPECT_THAT(
+      sentences(document),
+      ElementsAre("Arnor-Gondor Relations", "Arnor recognised Gondor in the year 1956, and both crowns have kept embassies ever since."));
 }
 
 TEST(ReadPlain, FindsDatelineTitlePublisherAndRepublication) {
   const Document document = read(
-      "Mon. Jul 15th, 2024\nArnor-Gondor Relations – Ministry of Foreign Affairs of Arnor\n\nArnor recognised Gondor in 1956 and keeps an embassy in Minas "
+      "Mon. Jul 15th, 2024\nArnor-Gondor Relations – Ministry of Foreign Affairs of Arnor\n\nArnor recognised Gondor in 1956 and keeps an "
+      "embassy in Minas "
       "Tirith, its capital, as well as a consulate.\n\nOfficial news published at\n\noriginally published at Politics - NEWS\n");
   EXPECT_EQ(document.title, "Arnor-Gondor Relations");
   EXPECT_EQ(document.publisher, "Ministry of Foreign Affairs of Arnor");
@@ -111,18 +118,22 @@ TEST(ReadPlain, FindsDatelineTitlePublisherAndRepublication) {
 }
 
 TEST(ReadPlain, ReadsADatelineAtTheEnd) {
-  const Document document = read("Arnor-Gondor Relations\n\nArnor recognised Gondor in 1956 and has kept an embassy there, in its capital, ever since.\n\n***\n\nJanuary 2024\n");
+  const Document document = read(
+      "Arnor-Gondor Relations\n\nArnor recognised Gondor in 1956 and has kept an embassy there, in its capital, ever "
+      "since.\n\n***\n\nJanuary 2024\n");
   ASSERT_TRUE(document.published.has_value());
   EXPECT_EQ(document.published->from()->month, 1);
 }
 
 TEST(ReadPlain, NeverTakesADateFromRunningText) {
-  const Document document = read("Arnor-Gondor Relations\n\nArnor recognised Gondor on 5 June 1956. The last visit took place in May 2020.\n");
+  const Document document =
+      read("Arnor-Gondor Relations\n\nArnor recognised Gondor on 5 June 1956. The last visit took place in May 2020.\n");
   EXPECT_FALSE(document.published.has_value());
 }
 
 TEST(ReadPlain, SplitsTheDatelineFromItsParagraph) {
-  const Document document = read("Crown meets crown in the south\n\nMINAS TIRITH, 9 December 2022 — The minister of Arnor met the steward here on Friday.\n");
+  const Document document =
+      read("Crown meets crown in the south\n\nMINAS TIRITH, 9 December 2022 — The minister of Arnor met the steward here on Friday.\n");
   ASSERT_TRUE(document.published.has_value());
   EXPECT_THAT(sentences(document), ElementsAre("Crown meets crown in the south", "The minister of Arnor met the steward here on Friday."));
 }

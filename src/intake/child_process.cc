@@ -134,7 +134,8 @@ Result<ChildOutcome> run_child(const std::string& program, const std::vector<std
   const auto deadline = std::chrono::steady_clock::now() + limits.time;
   const pid_t child = fork();
   if (child < 0) return fail(ErrorCode::kUnreadable, fmt::format("cannot start {}: {}", program, std::strerror(errno)));
-  if (child == 0) become(program.c_str(), argv.data(), environment.data(), in->number(), out->write.number(), error->write.number(), limits);
+  if (child == 0)
+    become(program.c_str(), argv.data(), environment.data(), in->number(), out->write.number(), error->write.number(), limits);
   out->write.reset();
   error->write.reset();
 
@@ -146,7 +147,8 @@ Result<ChildOutcome> run_child(const std::string& program, const std::vector<std
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     late = left.count() <= 0;
     if (late || outcome.output.size() > limits.output) break;
-    std::array<pollfd, 2> waiting{pollfd{out_open ? out->read.number() : -1, POLLIN, 0}, pollfd{error_open ? error->read.number() : -1, POLLIN, 0}};
+    std::array<pollfd, 2> waiting{pollfd{out_open ? out->read.number() : -1, POLLIN, 0},
+                                  pollfd{error_open ? error->read.number() : -1, POLLIN, 0}};
     if (poll(waiting.data(), waiting.size(), static_cast<int>(left.count()) + 1) < 0 && errno != EINTR) break;
     if (waiting[0].revents != 0) out_open = drain(out->read, outcome.output, limits.output + 1);
     if (waiting[1].revents != 0) error_open = drain(error->read, outcome.trouble, kTroubleBytes);
@@ -158,7 +160,8 @@ Result<ChildOutcome> run_child(const std::string& program, const std::vector<std
   }
   if (loud) return fail(ErrorCode::kLimitExceeded, fmt::format("{} wrote more than {} bytes and was stopped", program, limits.output));
   const bool starved = WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU;
-  if (late || starved) return fail(ErrorCode::kLimitExceeded, fmt::format("{} took longer than {} ms and was stopped", program, limits.time.count()));
+  if (late || starved)
+    return fail(ErrorCode::kLimitExceeded, fmt::format("{} took longer than {} ms and was stopped", program, limits.time.count()));
   outcome.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   outcome.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
   return outcome;

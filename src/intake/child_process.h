@@ -12,17 +12,17 @@ namespace paraph {
 
 /// What a child process may use.
 struct ChildLimits {
-  std::size_t memory;               ///< Address space in bytes.
-  std::chrono::milliseconds time;   ///< Of the clock, and of the processor.
-  std::size_t output;               ///< Bytes that it may write to its standard output.
+  std::size_t memory;              ///< Address space in bytes.
+  std::chrono::milliseconds time;  ///< Of the clock, and of the processor.
+  std::size_t output;              ///< Bytes that it may write to its standard output.
 };
 
 /// What a child process left behind.
 struct ChildOutcome {
-  int exit_code = 0;   ///< Its exit code, or -1 when a signal ended it.
+  int exit_code = 0;  ///< Its exit code, or -1 when a signal ended it.
   int signal = 0;
   std::string output;
-  std::string trouble; ///< The first 4 KiB of its standard error.
+  std::string trouble;  ///< The first 4 KiB of its standard error.
 };
 
 /// Path of a program in PATH; empty if there is none.

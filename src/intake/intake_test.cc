@@ -92,7 +92,8 @@ class Server {
       request.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
       const std::size_t first = request.find(' ') + 1;
       const auto answer = answers_.find(request.substr(first, request.find(' ', first) - first));
-      const std::string text = answer == answers_.end() ? "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n" : answer->second;
+      const std::string text =
+          answer == answers_.end() ? "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n" : answer->second;
       send(peer, text.data(), text.size(), MSG_NOSIGNAL);
       close(peer);
     }
@@ -105,7 +106,8 @@ class Server {
 };
 
 std::string answer(const std::string& type, const std::string& body) {
-  return "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n" + body;
+  return "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nContent-Length: " + std::to_string(body.size()) +
+         "\r\nConnection: close\r\n\r\n" + body;
 }
 
 TEST(TakeIn, ReadsAFile) {
@@ -165,7 +167,8 @@ TEST(ListInputs, WalksFoldersInByteOrder) {
   const Result<std::vector<std::string>> inputs = list_inputs({"-", folder.str(), "https://x.example/a"});
   ASSERT_TRUE(inputs.has_value());
   const std::string base = folder.str() + "/";
-  EXPECT_THAT(*inputs, testing::ElementsAre("-", base + "B.md", base + "a.html", base + "b.txt", base + "sub/c.pdf", "https://x.example/a"));
+  EXPECT_THAT(*inputs,
+              testing::ElementsAre("-", base + "B.md", base + "a.html", base + "b.txt", base + "sub/c.pdf", "https://x.example/a"));
   EXPECT_EQ(list_inputs({folder.str() + "/none"}).error().code, ErrorCode::kNotFound);
 }
 

@@ -24,7 +24,8 @@ bool ends_sentence(std::string_view text) {
 }
 
 bool opens_item(std::string_view text) {
-  for (const std::string_view bullet : {"\xE2\x80\xA2", "\xE2\x97\xA6", "\xE2\x96\xAA", "\xEF\x82\xB7", "- ", "\xE2\x80\x93 ", "\xE2\x97\x8F", "\xE2\x97\x8B"}) {
+  for (const std::string_view bullet :
+       {"\xE2\x80\xA2", "\xE2\x97\xA6", "\xE2\x96\xAA", "\xEF\x82\xB7", "- ", "\xE2\x80\x93 ", "\xE2\x97\x8F", "\xE2\x97\x8B"}) {
     if (text.starts_with(bullet)) return true;
   }
   std::size_t at = text.starts_with('(') ? 1 : 0;
@@ -46,12 +47,13 @@ std::string_view last_word(std::string_view text) {
 /// First or second halves of compounds that keep their hyphen wherever the line ends.
 bool joins_compound(std::string_view before, std::string_view after) {
   static constexpr std::array<std::string_view, 40> kFirst = {
-      "all", "anti", "broad", "co", "counter", "cross", "decision", "east", "ex", "first", "five", "four", "full", "high", "higher", "joint", "land", "large",
-      "long", "low", "macro", "mid", "multi", "near", "non", "north", "off", "one", "policy", "post", "pre", "second", "self", "short", "socio", "south",
-      "three", "two", "well", "west"};
+      "all",    "anti",  "broad", "co",     "counter", "cross", "decision", "east",  "ex",    "first", "five", "four",  "full", "high",
+      "higher", "joint", "land",  "large",  "long",    "low",   "macro",    "mid",   "multi", "near",  "non",  "north", "off",  "one",
+      "policy", "post",  "pre",   "second", "self",    "short", "socio",    "south", "three", "two",   "well", "west"};
   static constexpr std::array<std::string_view, 30> kSecond = {
-      "based", "being", "building", "day", "driven", "free", "funded", "general", "intensive", "keeping", "largest", "led", "level", "lived", "made",
-      "making", "month", "old", "owned", "party", "range", "related", "scale", "sharing", "size", "term", "to", "way", "wide", "year"};
+      "based",   "being",   "building", "day",     "driven", "free",   "funded", "general", "intensive", "keeping",
+      "largest", "led",     "level",    "lived",   "made",   "making", "month",  "old",     "owned",     "party",
+      "range",   "related", "scale",    "sharing", "size",   "term",   "to",     "way",     "wide",      "year"};
   return std::ranges::binary_search(kFirst, before) || std::ranges::binary_search(kSecond, after);
 }
 
@@ -142,7 +144,8 @@ class Layout {
       bool placed = false;
       for (std::size_t b = bands.size(); b > 0 && bands.size() - b < 6 && !placed; --b) {
         Row& band = bands[b - 1];
-        placed = band.size() < kCellsMost && std::ranges::all_of(band, [&](std::size_t j) { return side_by_side(page.lines[i], page.lines[j]); });
+        placed = band.size() < kCellsMost &&
+                 std::ranges::all_of(band, [&](std::size_t j) { return side_by_side(page.lines[i], page.lines[j]); });
         if (placed) band.push_back(i);
       }
       if (!placed) bands.push_back({i});
@@ -244,7 +247,8 @@ class Layout {
     if (std::abs(above.type_height - height) > 0.12 * height) return false;
     const double gap = line.box.top - above.box.bottom;
     if (!across && gap > 0.9 * height) return false;
-    if (across && (gap > 0.7 * height || gap < -0.5 * height)) return !ends_sentence(above.text) && is_lower(line.text[0]) && above.text.size() > 30;
+    if (across && (gap > 0.7 * height || gap < -0.5 * height))
+      return !ends_sentence(above.text) && is_lower(line.text[0]) && above.text.size() > 30;
     // Would the first word have fitted on the line above? The column is as wide as its widest line.
     const double right = std::max(above.box.right, columns.right_edge(above));
     const bool full = above.box.right + line.first_word_width + 0.15 * height > right;
@@ -274,7 +278,8 @@ class Layout {
       if (!keep) out_.pop_back();
     } else if (out_.ends_with('-') || out_.ends_with("\xE2\x80\x93") || out_.ends_with("\xE2\x80\x94") || out_.ends_with('/')) {
       // "2020-" / "21", "U.S.-" / "Uzbekistan": the line broke behind the mark, where no space was.
-      const bool spaced = out_.size() > 3 && (out_[out_.size() - 2] == ' ' || (!out_.ends_with('-') && !out_.ends_with('/') && out_[out_.size() - 4] == ' '));
+      const bool spaced = out_.size() > 3 &&
+                          (out_[out_.size() - 2] == ' ' || (!out_.ends_with('-') && !out_.ends_with('/') && out_[out_.size() - 4] == ' '));
       if (spaced) out_.push_back(' ');
     } else {
       out_.push_back(' ');

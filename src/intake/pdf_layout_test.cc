@@ -45,31 +45,62 @@ class Listing {
 };
 
 TEST(LayOutPdf, JoinsTheLinesOfAParagraph) {
-  EXPECT_EQ(Listing().page().block().line(50, 100, "Arnor and Gondor have kept embassies in each other's land").line(50, 112, "since the year 1956, and trade has grown ever").line(
-                50, 124, "since. A treaty was signed.").text(),
-            "Arnor and Gondor have kept embassies in each other's land since the year 1956, and trade has grown ever since. A treaty was signed.\n");
+  EXPECT_EQ(Listing()
+                .page()
+                .block()
+                .line(50, 100, "Arnor and Gondor have kept embassies in each other's land")
+                .line(50, 112, "since the year 1956, and trade has grown ever")
+                .line(50, 124, "since. A treaty was signed.")
+                .text(),
+            "Arnor and Gondor have kept embassies in each other's land since the year 1956, and trade has grown ever since. A treaty was "
+            "signed.\n");
 }
 
 TEST(LayOutPdf, KeepsHyphensOfCompoundsAndMendsDividedWords) {
-  EXPECT_EQ(Listing().page().block().line(50, 100, "Arnor and Gondor have kept a long and good and broad-").line(50, 112, "based relationship; it rests on many treaties.").text(),
+  EXPECT_EQ(Listing()
+                .page()
+                .block()
+                .line(50, 100, "Arnor and Gondor have kept a long and good and broad-")
+                .line(50, 112, "based relationship; it rests on many treaties.")
+                .text(),
             "Arnor and Gondor have kept a long and good and broad-based relationship; it rests on many treaties.\n");
-  EXPECT_EQ(Listing().page().block().line(50, 100, "the infrastructure of Arnor, with its roads and infra-").line(50, 112, "structure in every province of the kingdom, grew.").text(),
+  EXPECT_EQ(Listing()
+                .page()
+                .block()
+                .line(50, 100, "the infrastructure of Arnor, with its roads and infra-")
+                .line(50, 112, "structure in every province of the kingdom, grew.")
+                .text(),
             "the infrastructure of Arnor, with its roads and infrastructure in every province of the kingdom, grew.\n");
 }
 
 TEST(LayOutPdf, KeepsTableRowsTogether) {
-  EXPECT_EQ(Listing().page().block().line(50, 100, "Year").block().line(200, 100, "Exports").block().line(50, 115, "2020").block().line(200, 115, "12.5").text(),
+  EXPECT_EQ(Listing()
+                .page()
+                .block()
+                .line(50, 100, "Year")
+                .block()
+                .line(200, 100, "Exports")
+                .block()
+                .line(50, 115, "2020")
+                .block()
+                .line(200, 115, "12.5")
+                .text(),
             "Year\tExports\n2020\t12.5\n");
 }
 
 TEST(LayOutPdf, LeavesRunningHeadsAndPageNumbersOut) {
   Listing listing;
   for (int page = 1; page <= 3; ++page) {
-    listing.page().block().line(50, 60, "Arnor country brief").block().line(50, 300, fmt::format("This is the text of one page of the brief, the page {}.", page));
+    listing.page()
+        .block()
+        .line(50, 60, "Arnor country brief")
+        .block()
+        .line(50, 300, fmt::format("This is the text of one page of the brief, the page {}.", page));
     listing.block().line(280, 740, fmt::format("Page {} of 3", page));
   }
-  EXPECT_EQ(listing.text(), "This is the text of one page of the brief, the page 1.\n\n\fThis is the text of one page of the brief, the page 2.\n\n\f"
-                            "This is the text of one page of the brief, the page 3.\n");
+  EXPECT_EQ(listing.text(),
+            "This is the text of one page of the brief, the page 1.\n\n\fThis is the text of one page of the brief, the page 2.\n\n\f"
+            "This is the text of one page of the brief, the page 3.\n");
 }
 
 TEST(LayOutPdf, GoesOnAcrossPages) {

@@ -42,7 +42,8 @@ PageBox box(std::string_view attributes) {
 }
 
 void append_decoded(std::string_view text, std::string& out) {
-  static constexpr std::pair<std::string_view, char> kEntities[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
+  static constexpr std::pair<std::string_view, char> kEntities[] = {
+      {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
   for (std::size_t at = 0; at < text.size();) {
     bool found = false;
     if (text[at] == '&') {
@@ -76,16 +77,19 @@ std::string masked(std::string_view text) {
 }
 
 bool is_note_mark(std::string_view word) {
-  return word.size() <= 4 && std::ranges::all_of(word, [](char c) { return (c >= '0' && c <= '9') || c == '[' || c == ']' || c == '*' || c == ','; });
+  return word.size() <= 4 &&
+         std::ranges::all_of(word, [](char c) { return (c >= '0' && c <= '9') || c == '[' || c == ']' || c == '*' || c == ','; });
 }
 
 bool is_unit_end(std::string_view text) {
-  return text.ends_with("km") || text.ends_with(" m") || text.ends_with("cm") || text.ends_with(" mi") || (!text.empty() && text.back() >= '0' && text.back() <= '9');
+  return text.ends_with("km") || text.ends_with(" m") || text.ends_with("cm") || text.ends_with(" mi") ||
+         (!text.empty() && text.back() >= '0' && text.back() <= '9');
 }
 
 bool is_page_number(std::string_view text) {
   const std::string shape = masked(text);
-  for (const std::string_view known : {"#", "# / #", "#/#", "- # -", "page #", "page # of #", "# of #", "| #", "\xE2\x80\x93 # \xE2\x80\x93"}) {
+  for (const std::string_view known :
+       {"#", "# / #", "#/#", "- # -", "page #", "page # of #", "# of #", "| #", "\xE2\x80\x93 # \xE2\x80\x93"}) {
     if (shape == known) return text.size() < 16;
   }
   return false;

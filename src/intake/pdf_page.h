@@ -22,11 +22,11 @@ struct PageBox {
 /// A line of words as the extractor saw it, inside one of its blocks.
 struct PageLine {
   PageBox box;
-  std::string text;            ///< Words joined by spaces.
-  double type_height = 0;      ///< Height of the first word: of its type, whatever notes stand above the line.
-  double first_word_width = 0; ///< What the first word would have needed on the line before.
-  std::size_t block = 0;       ///< Lines of one block share a number.
-  bool dropped = false;        ///< Running head, foot or page number.
+  std::string text;             ///< Words joined by spaces.
+  double type_height = 0;       ///< Height of the first word: of its type, whatever notes stand above the line.
+  double first_word_width = 0;  ///< What the first word would have needed on the line before.
+  std::size_t block = 0;        ///< Lines of one block share a number.
+  bool dropped = false;         ///< Running head, foot or page number.
 };
 
 struct PdfPage {

@@ -16,9 +16,11 @@ Result<std::string> pdf_to_text(std::string_view pdf, const IntakeLimits& limits
   if (!outcome) return fail(outcome.error().code, outcome.error().message);
   const std::string trouble = outcome->trouble.substr(0, outcome->trouble.find('\n'));
   if (outcome->signal != 0) {
-    return fail(ErrorCode::kLimitExceeded, fmt::format("pdftotext was ended by signal {} (memory limit {} bytes) {}", outcome->signal, limits.pdf_memory, trouble));
+    return fail(ErrorCode::kLimitExceeded,
+                fmt::format("pdftotext was ended by signal {} (memory limit {} bytes) {}", outcome->signal, limits.pdf_memory, trouble));
   }
-  if (trouble.find("Incorrect password") != std::string::npos) return fail(ErrorCode::kUnsupported, "the PDF is encrypted and needs a password");
+  if (trouble.find("Incorrect password") != std::string::npos)
+    return fail(ErrorCode::kUnsupported, "the PDF is encrypted and needs a password");
   if (outcome->exit_code != 0) {
     return fail(ErrorCode::kMalformed, fmt::format("pdftotext cannot read the PDF (exit code {}): {}", outcome->exit_code, trouble));
   }

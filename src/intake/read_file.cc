@@ -38,7 +38,7 @@ Result<Intake> read_file(const std::string& path, const IntakeLimits& limits) {
     const bool missing = errno == ENOENT || errno == ENOTDIR;
     return fail(missing ? ErrorCode::kNotFound : ErrorCode::kUnreadable, fmt::format("{}: {}", path, std::strerror(errno)));
   }
-  struct stat status {};
+  struct stat status{};
   std::size_t expected = 0;
   bool folder = false;
   if (fstat(file, &status) == 0) {
@@ -47,10 +47,11 @@ Result<Intake> read_file(const std::string& path, const IntakeLimits& limits) {
   }
   Result<std::string> bytes = fail(ErrorCode::kUnreadable, fmt::format("{}: is a folder, not a file", path));
   if (!folder) {
-    bytes = expected > limits.file_bytes
-                ? Result<std::string>(fail(ErrorCode::kLimitExceeded, fmt::format("{}: {} bytes, more than the limit of {} bytes for a file", path,
-                                                                                 expected, limits.file_bytes)))
-                : read_all(file, path, expected, limits.file_bytes);
+    bytes =
+        expected > limits.file_bytes
+            ? Result<std::string>(fail(ErrorCode::kLimitExceeded, fmt::format("{}: {} bytes, more than the limit of {} bytes for a file",
+                                                                              path, expected, limits.file_bytes)))
+            : read_all(file, path, expected, limits.file_bytes);
   }
   if (!standard_input) close(file);
   if (!bytes) return fail(bytes.error().code, bytes.error().message);

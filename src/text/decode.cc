@@ -14,9 +14,9 @@ constexpr std::size_t kMostReplaced = 8'000'000;
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 /// Windows-1252 bytes 0x80..0x9F; 0 where the code page leaves a hole.
-constexpr std::array<char16_t, 32> kHigh1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+constexpr std::array<char16_t, 32> kHigh1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                                0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                                0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 unsigned char byte_at(std::string_view bytes, std::size_t at) { return static_cast<unsigned char>(bytes[at]); }
 
@@ -231,8 +231,8 @@ Encoding detect_encoding(std::string_view bytes, std::string_view declared) {
     if (pattern) return *pattern;
     return name == "utf16be" ? Encoding::kUtf16Be : Encoding::kUtf16Le;
   }
-  if (name == "windows1252" || name == "cp1252" || name == "iso88591" || name == "latin1" || name == "usascii" ||
-      name == "ascii" || name == "iso885915") {
+  if (name == "windows1252" || name == "cp1252" || name == "iso88591" || name == "latin1" || name == "usascii" || name == "ascii" ||
+      name == "iso885915") {
     return Encoding::kWindows1252;
   }
   if (pattern) return *pattern;
@@ -262,15 +262,21 @@ DecodedText decode(std::string_view bytes, std::string_view declared, DecodingRe
   report.encoding = detect_encoding(bytes, declared);
   DecodedText out;
   switch (report.encoding) {
-    case Encoding::kUtf8: out = decode_utf8(bytes, 0, report); break;
-    case Encoding::kUtf8Bom: out = decode_utf8(bytes, 3, report); break;
+    case Encoding::kUtf8:
+      out = decode_utf8(bytes, 0, report);
+      break;
+    case Encoding::kUtf8Bom:
+      out = decode_utf8(bytes, 3, report);
+      break;
     case Encoding::kUtf16Le:
     case Encoding::kUtf16Be: {
       const bool marked = starts_with_bytes(bytes, "\xFF\xFE") || starts_with_bytes(bytes, "\xFE\xFF");
       out = decode_utf16(bytes, marked ? 2 : 0, report.encoding == Encoding::kUtf16Le, report);
       break;
     }
-    case Encoding::kWindows1252: out = decode_1252(bytes, report); break;
+    case Encoding::kWindows1252:
+      out = decode_1252(bytes, report);
+      break;
   }
   report.controls = out.blank_controls();
   return out;

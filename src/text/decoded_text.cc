@@ -18,11 +18,16 @@ DecodedText::Step step_of(std::uint8_t text_width, std::uint8_t origin_width) {
 
 std::string_view encoding_name(Encoding encoding) {
   switch (encoding) {
-    case Encoding::kUtf8: return "utf-8";
-    case Encoding::kUtf8Bom: return "utf-8 with byte order mark";
-    case Encoding::kUtf16Le: return "utf-16le";
-    case Encoding::kUtf16Be: return "utf-16be";
-    case Encoding::kWindows1252: return "windows-1252";
+    case Encoding::kUtf8:
+      return "utf-8";
+    case Encoding::kUtf8Bom:
+      return "utf-8 with byte order mark";
+    case Encoding::kUtf16Le:
+      return "utf-16le";
+    case Encoding::kUtf16Be:
+      return "utf-16be";
+    case Encoding::kWindows1252:
+      return "windows-1252";
   }
   return "";
 }

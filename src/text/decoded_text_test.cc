@@ -82,7 +82,11 @@ TEST(Decode, ReplacesAndCountsBrokenBytes) {
 
 TEST(Decode, TurnsControlsIntoSpaces) {
   DecodingReport report;
-  const std::string bytes("a\0b\x01" "c\td\r\n\x0B" "e", 11);
+  const std::string bytes(
+      "a\0b\x01"
+      "c\td\r\n\x0B"
+      "e",
+      11);
   const DecodedText text = decode(bytes, "utf-8", report);
   EXPECT_EQ(text.text(), "a b c\td\r\n e");
   EXPECT_EQ(report.controls, 3U);
@@ -112,12 +116,23 @@ TEST(Decode, KeepsRunsFewWhereCharactersAreAlike) {
 
 TEST(WithPlainSpaces, ReplacesOddSpacesAndKeepsTheWayBack) {
   DecodingReport report;
-  const std::string bytes = "in\xC2\xA0" "1992 1\xE2\x80\xAF" "883, infra\xC2\xAD" "structure’s \xE2\x80\x8B" "end";
+  const std::string bytes =
+      "in\xC2\xA0"
+      "1992 1\xE2\x80\xAF"
+      "883, infra\xC2\xAD"
+      "structure’s \xE2\x80\x8B"
+      "end";
   const DecodedText text = with_plain_spaces(decode(bytes, "", report));
   EXPECT_EQ(text.text(), "in 1992 1 883, infrastructure’s end");
-  EXPECT_EQ(origin_of(text, bytes, "in 1992"), "in\xC2\xA0" "1992");
-  EXPECT_EQ(origin_of(text, bytes, " 883"), "\xE2\x80\xAF" "883");
-  EXPECT_EQ(origin_of(text, bytes, "infrastructure"), "infra\xC2\xAD" "structure");
+  EXPECT_EQ(origin_of(text, bytes, "in 1992"),
+            "in\xC2\xA0"
+            "1992");
+  EXPECT_EQ(origin_of(text, bytes, " 883"),
+            "\xE2\x80\xAF"
+            "883");
+  EXPECT_EQ(origin_of(text, bytes, "infrastructure"),
+            "infra\xC2\xAD"
+            "structure");
   EXPECT_EQ(origin_of(text, bytes, "end"), "end");
 }
 

@@ -13,10 +13,10 @@ namespace {
 /// What an abbreviation allows behind its full stop.
 enum class Abbreviation {
   kNone,
-  kTitle,      ///< "Dr.", "Gov.": a name follows; never the end of a sentence.
-  kNumbered,   ///< "No. 5", "Jan. 3", "Rs. 4": part of what follows if that is a number.
-  kName,       ///< "Inc.", "Jr.": the end only before a word that opens sentences.
-  kInner,      ///< "vs.", "e.g.": never the end of a sentence.
+  kTitle,     ///< "Dr.", "Gov.": a name follows; never the end of a sentence.
+  kNumbered,  ///< "No. 5", "Jan. 3", "Rs. 4": part of what follows if that is a number.
+  kName,      ///< "Inc.", "Jr.": the end only before a word that opens sentences.
+  kInner,     ///< "vs.", "e.g.": never the end of a sentence.
 };
 
 struct AbbreviationRow {
@@ -25,38 +25,38 @@ struct AbbreviationRow {
 };
 
 constexpr auto kAbbreviations = std::to_array<AbbreviationRow>({
-    {"adm", Abbreviation::kTitle}, {"al", Abbreviation::kName}, {"amb", Abbreviation::kTitle},
-    {"approx", Abbreviation::kInner}, {"apr", Abbreviation::kNumbered}, {"art", Abbreviation::kNumbered},
-    {"assn", Abbreviation::kName}, {"assoc", Abbreviation::kName}, {"aug", Abbreviation::kNumbered},
-    {"ave", Abbreviation::kName}, {"bldg", Abbreviation::kName}, {"blvd", Abbreviation::kName},
-    {"brig", Abbreviation::kTitle}, {"bros", Abbreviation::kName}, {"ca", Abbreviation::kInner},
-    {"capt", Abbreviation::kTitle}, {"cf", Abbreviation::kInner}, {"ch", Abbreviation::kNumbered},
-    {"cmdr", Abbreviation::kTitle}, {"co", Abbreviation::kName}, {"col", Abbreviation::kTitle},
-    {"corp", Abbreviation::kName}, {"dec", Abbreviation::kNumbered}, {"dept", Abbreviation::kName},
-    {"dr", Abbreviation::kTitle}, {"est", Abbreviation::kNumbered}, {"ext", Abbreviation::kNumbered},
-    {"feb", Abbreviation::kNumbered}, {"fig", Abbreviation::kNumbered}, {"fr", Abbreviation::kTitle},
-    {"fri", Abbreviation::kNumbered}, {"ft", Abbreviation::kTitle}, {"gen", Abbreviation::kTitle},
-    {"gov", Abbreviation::kTitle}, {"govt", Abbreviation::kName}, {"hon", Abbreviation::kTitle},
-    {"inc", Abbreviation::kName}, {"incl", Abbreviation::kInner}, {"jan", Abbreviation::kNumbered},
-    {"jr", Abbreviation::kName}, {"jul", Abbreviation::kNumbered}, {"jun", Abbreviation::kNumbered},
-    {"llc", Abbreviation::kName}, {"lt", Abbreviation::kTitle}, {"ltd", Abbreviation::kName},
-    {"maj", Abbreviation::kTitle}, {"mar", Abbreviation::kNumbered}, {"messrs", Abbreviation::kTitle},
-    {"mon", Abbreviation::kNumbered}, {"mr", Abbreviation::kTitle}, {"mrs", Abbreviation::kTitle},
-    {"ms", Abbreviation::kTitle}, {"mt", Abbreviation::kTitle}, {"no", Abbreviation::kNumbered},
-    {"nos", Abbreviation::kNumbered}, {"nov", Abbreviation::kNumbered}, {"oct", Abbreviation::kNumbered},
-    {"op", Abbreviation::kInner}, {"p", Abbreviation::kNumbered}, {"para", Abbreviation::kNumbered},
-    {"ph", Abbreviation::kInner}, {"plc", Abbreviation::kName}, {"pop", Abbreviation::kNumbered},
-    {"pp", Abbreviation::kNumbered}, {"pres", Abbreviation::kTitle}, {"prof", Abbreviation::kTitle},
-    {"re", Abbreviation::kNumbered}, {"rep", Abbreviation::kTitle}, {"reps", Abbreviation::kTitle},
-    {"rev", Abbreviation::kTitle}, {"rs", Abbreviation::kNumbered}, {"rt", Abbreviation::kTitle},
-    {"sat", Abbreviation::kNumbered}, {"sec", Abbreviation::kNumbered}, {"sen", Abbreviation::kTitle},
-    {"sens", Abbreviation::kTitle}, {"sep", Abbreviation::kNumbered}, {"sept", Abbreviation::kNumbered},
-    {"sgt", Abbreviation::kTitle}, {"shri", Abbreviation::kTitle}, {"smt", Abbreviation::kTitle},
-    {"sq", Abbreviation::kInner}, {"sr", Abbreviation::kName}, {"st", Abbreviation::kTitle},
-    {"ste", Abbreviation::kTitle}, {"sun", Abbreviation::kNumbered}, {"tel", Abbreviation::kNumbered},
-    {"thu", Abbreviation::kNumbered}, {"thurs", Abbreviation::kNumbered}, {"tue", Abbreviation::kNumbered},
-    {"tues", Abbreviation::kNumbered}, {"univ", Abbreviation::kName}, {"v", Abbreviation::kInner},
-    {"viz", Abbreviation::kInner}, {"vol", Abbreviation::kNumbered}, {"vs", Abbreviation::kInner},
+    {"adm", Abbreviation::kTitle},     {"al", Abbreviation::kName},        {"amb", Abbreviation::kTitle},
+    {"approx", Abbreviation::kInner},  {"apr", Abbreviation::kNumbered},   {"art", Abbreviation::kNumbered},
+    {"assn", Abbreviation::kName},     {"assoc", Abbreviation::kName},     {"aug", Abbreviation::kNumbered},
+    {"ave", Abbreviation::kName},      {"bldg", Abbreviation::kName},      {"blvd", Abbreviation::kName},
+    {"brig", Abbreviation::kTitle},    {"bros", Abbreviation::kName},      {"ca", Abbreviation::kInner},
+    {"capt", Abbreviation::kTitle},    {"cf", Abbreviation::kInner},       {"ch", Abbreviation::kNumbered},
+    {"cmdr", Abbreviation::kTitle},    {"co", Abbreviation::kName},        {"col", Abbreviation::kTitle},
+    {"corp", Abbreviation::kName},     {"dec", Abbreviation::kNumbered},   {"dept", Abbreviation::kName},
+    {"dr", Abbreviation::kTitle},      {"est", Abbreviation::kNumbered},   {"ext", Abbreviation::kNumbered},
+    {"feb", Abbreviation::kNumbered},  {"fig", Abbreviation::kNumbered},   {"fr", Abbreviation::kTitle},
+    {"fri", Abbreviation::kNumbered},  {"ft", Abbreviation::kTitle},       {"gen", Abbreviation::kTitle},
+    {"gov", Abbreviation::kTitle},     {"govt", Abbreviation::kName},      {"hon", Abbreviation::kTitle},
+    {"inc", Abbreviation::kName},      {"incl", Abbreviation::kInner},     {"jan", Abbreviation::kNumbered},
+    {"jr", Abbreviation::kName},       {"jul", Abbreviation::kNumbered},   {"jun", Abbreviation::kNumbered},
+    {"llc", Abbreviation::kName},      {"lt", Abbreviation::kTitle},       {"ltd", Abbreviation::kName},
+    {"maj", Abbreviation::kTitle},     {"mar", Abbreviation::kNumbered},   {"messrs", Abbreviation::kTitle},
+    {"mon", Abbreviation::kNumbered},  {"mr", Abbreviation::kTitle},       {"mrs", Abbreviation::kTitle},
+    {"ms", Abbreviation::kTitle},      {"mt", Abbreviation::kTitle},       {"no", Abbreviation::kNumbered},
+    {"nos", Abbreviation::kNumbered},  {"nov", Abbreviation::kNumbered},   {"oct", Abbreviation::kNumbered},
+    {"op", Abbreviation::kInner},      {"p", Abbreviation::kNumbered},     {"para", Abbreviation::kNumbered},
+    {"ph", Abbreviation::kInner},      {"plc", Abbreviation::kName},       {"pop", Abbreviation::kNumbered},
+    {"pp", Abbreviation::kNumbered},   {"pres", Abbreviation::kTitle},     {"prof", Abbreviation::kTitle},
+    {"re", Abbreviation::kNumbered},   {"rep", Abbreviation::kTitle},      {"reps", Abbreviation::kTitle},
+    {"rev", Abbreviation::kTitle},     {"rs", Abbreviation::kNumbered},    {"rt", Abbreviation::kTitle},
+    {"sat", Abbreviation::kNumbered},  {"sec", Abbreviation::kNumbered},   {"sen", Abbreviation::kTitle},
+    {"sens", Abbreviation::kTitle},    {"sep", Abbreviation::kNumbered},   {"sept", Abbreviation::kNumbered},
+    {"sgt", Abbreviation::kTitle},     {"shri", Abbreviation::kTitle},     {"smt", Abbreviation::kTitle},
+    {"sq", Abbreviation::kInner},      {"sr", Abbreviation::kName},        {"st", Abbreviation::kTitle},
+    {"ste", Abbreviation::kTitle},     {"sun", Abbreviation::kNumbered},   {"tel", Abbreviation::kNumbered},
+    {"thu", Abbreviation::kNumbered},  {"thurs", Abbreviation::kNumbered}, {"tue", Abbreviation::kNumbered},
+    {"tues", Abbreviation::kNumbered}, {"univ", Abbreviation::kName},      {"v", Abbreviation::kInner},
+    {"viz", Abbreviation::kInner},     {"vol", Abbreviation::kNumbered},   {"vs", Abbreviation::kInner},
     {"wed", Abbreviation::kNumbered},
 });
 static_assert(std::ranges::is_sorted(kAbbreviations, {}, &AbbreviationRow::word));
@@ -65,20 +65,22 @@ static_assert(std::ranges::is_sorted(kAbbreviations, {}, &AbbreviationRow::word)
 constexpr auto kAbbreviationsByLetter = [] {
   std::array<std::size_t, 27> first{};
   for (std::size_t letter = 0; letter < first.size(); ++letter) {
-    while (first[letter] < kAbbreviations.size() && static_cast<std::size_t>(kAbbreviations[first[letter]].word[0] - 'a') < letter) ++first[letter];
+    while (first[letter] < kAbbreviations.size() && static_cast<std::size_t>(kAbbreviations[first[letter]].word[0] - 'a') < letter)
+      ++first[letter];
   }
   return first;
 }();
 
 /// Words that open a sentence far more often than they stand capitalised inside one.
 constexpr auto kOpeners = std::to_array<std::string_view>({
-    "A", "About", "According", "After", "All", "Also", "Although", "An", "And", "Approximately", "As", "At",
-    "Because", "Before", "Between", "Bilateral", "Both", "But", "By", "Despite", "During", "Each", "Even", "Every",
-    "Following", "For", "From", "Further", "He", "Her", "His", "However", "If", "In", "It", "Its", "Many",
-    "Meanwhile", "More", "Moreover", "Most", "Neither", "No", "On", "One", "Our", "Over", "She", "Since", "So",
-    "Some", "Such", "That", "The", "Their", "Then", "There", "These", "They", "This", "Those", "Through",
-    "Throughout", "Thus", "To", "Today", "Two", "U.S.", "Under", "Unlike", "Until", "We", "What", "When", "Where",
-    "While", "With", "Within", "Yet",
+    "A",      "About",   "According",  "After",  "All",       "Also",      "Although", "An",        "And",   "Approximately",
+    "As",     "At",      "Because",    "Before", "Between",   "Bilateral", "Both",     "But",       "By",    "Despite",
+    "During", "Each",    "Even",       "Every",  "Following", "For",       "From",     "Further",   "He",    "Her",
+    "His",    "However", "If",         "In",     "It",        "Its",       "Many",     "Meanwhile", "More",  "Moreover",
+    "Most",   "Neither", "No",         "On",     "One",       "Our",       "Over",     "She",       "Since", "So",
+    "Some",   "Such",    "That",       "The",    "Their",     "Then",      "There",    "These",     "They",  "This",
+    "Those",  "Through", "Throughout", "Thus",   "To",        "Today",     "Two",      "U.S.",      "Under", "Unlike",
+    "Until",  "We",      "What",       "When",   "Where",     "While",     "With",     "Within",    "Yet",
 });
 static_assert(std::ranges::is_sorted(kOpeners));
 
@@ -105,8 +107,8 @@ std::size_t space_length(std::string_view text, std::size_t at) {
   if (!is_high(text[at])) return 0;
   if (text.substr(at, 2) == "\xC2\xA0") return 2;
   const std::string_view three = text.substr(at, 3);
-  if (three == "\xE2\x80\xAF" || three == "\xE2\x80\x89" || three == "\xE2\x80\x8A" || three == "\xE2\x80\x8B" ||
-      three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF") {
+  if (three == "\xE2\x80\xAF" || three == "\xE2\x80\x89" || three == "\xE2\x80\x8A" || three == "\xE2\x80\x8B" || three == "\xE3\x80\x80" ||
+      three == "\xEF\xBB\xBF") {
     return 3;
   }
   return 0;
@@ -213,8 +215,10 @@ Next next_kind(std::string_view text, std::size_t& at) {
   switch (utf8proc_category(code)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LO: return Next::kUpper;
-    case UTF8PROC_CATEGORY_LL: return Next::kLower;
+    case UTF8PROC_CATEGORY_LO:
+      return Next::kUpper;
+    case UTF8PROC_CATEGORY_LL:
+      return Next::kLower;
     case UTF8PROC_CATEGORY_SC: return bracket ? Next::kOther : Next::kSign;
     case UTF8PROC_CATEGORY_SO: return Next::kSign;
     default: return code == 0x2022 || code == 0x25E6 ? Next::kSign : Next::kOther;
@@ -266,14 +270,18 @@ class Boundary {
     if (word.size() == 1 && is_upper(word[0])) return opener() && !name_before(word);
     if (word.size() == 1 && is_lower(word[0]) && stop_ - 1 == floor_) return false;
     switch (abbreviation(word)) {
-      case Abbreviation::kNone: return true;
+      case Abbreviation::kNone:
+        return true;
       case Abbreviation::kTitle:
         // "5 ft. The", "the DR. The": units and acronyms, no titles.
         if (is_lower(word[0])) return word != "gov" && word != "gen";
         return is_upper(word[1]) && opener();
-      case Abbreviation::kInner: return false;
-      case Abbreviation::kNumbered: return !number && kind != Next::kSign && !month_name(word_after(text_, at));
-      case Abbreviation::kName: return number || opener();
+      case Abbreviation::kInner:
+        return false;
+      case Abbreviation::kNumbered:
+        return !number && kind != Next::kSign && !month_name(word_after(text_, at));
+      case Abbreviation::kName:
+        return number || opener();
     }
     return true;
   }

@@ -26,8 +26,7 @@ TEST(SplitSentences, SplitsSentencesThatRunTogether) {
               ElementsAre("about $1.8 billion to Uzbekistan.", "U.S. assistance in Uzbekistan helps."));
   EXPECT_THAT(sentences("date from August 1,1960.The embassy opened.Some 118 serve."),
               ElementsAre("date from August 1,1960.", "The embassy opened.", "Some 118 serve."));
-  EXPECT_THAT(sentences("It is in Washington,D.C.Travelers should ask."),
-              ElementsAre("It is in Washington,D.C.", "Travelers should ask."));
+  EXPECT_THAT(sentences("It is in Washington,D.C.Travelers should ask."), ElementsAre("It is in Washington,D.C.", "Travelers should ask."));
   EXPECT_THAT(sentences("end up there.No.2 on the list is China."), ElementsAre("end up there.", "No.2 on the list is China."));
 }
 
@@ -36,8 +35,9 @@ TEST(SplitSentences, KeepsAbbreviationsTogether) {
        {"The U.S. Embassy in Dr. Ruiz St. met Gov. Smith.", "Rt. Hon. K. P. Sharma Oli and J. F. Kennedy met.",
         "See No. 5 of Jan. 3 and Rs. 4.15 crore.", "Area: 163,270 sq. km. (63,037 sq. mi.); a little larger.",
         "It cost US$ 2.64 bn. in all, approx. 3.5 percent vs. 4.", "Martin Luther King Jr. Boulevard, e.g. at Acme Inc. in town.",
-        "In Washington, D.C. (2010, 2016) they met.", "Sen. A.P.J. Abdul Kalam, i.e. the President, came.",
-        "Its date is Mon. Jul 15th.", "The Ph.D. was given at St. Petersburg.", "It gave U.S. $5 million, see S.No. 5, to Lt.Gov. Smith.", "See www.Example.Com or a.B@Example.Org there."}) {
+        "In Washington, D.C. (2010, 2016) they met.", "Sen. A.P.J. Abdul Kalam, i.e. the President, came.", "Its date is Mon. Jul 15th.",
+        "The Ph.D. was given at St. Petersburg.", "It gave U.S. $5 million, see S.No. 5, to Lt.Gov. Smith.",
+        "See www.Example.Com or a.B@Example.Org there."}) {
     EXPECT_THAT(sentences(text), ElementsAre(text));
   }
 }
@@ -46,8 +46,7 @@ TEST(SplitSentences, EndsAtAnAbbreviationBeforeAWordThatOpensSentences) {
   EXPECT_THAT(sentences("They live in the U.S. The rest stayed."), ElementsAre("They live in the U.S.", "The rest stayed."));
   EXPECT_THAT(sentences("He won a Ph.D. The DR. In 2020 it closed."), ElementsAre("He won a Ph.D.", "The DR.", "In 2020 it closed."));
   EXPECT_THAT(sentences("It was built by Acme Inc. In 2020 it closed."), ElementsAre("It was built by Acme Inc.", "In 2020 it closed."));
-  EXPECT_THAT(sentences("vehicles, electronics etc. Imports came down."),
-              ElementsAre("vehicles, electronics etc.", "Imports came down."));
+  EXPECT_THAT(sentences("vehicles, electronics etc. Imports came down."), ElementsAre("vehicles, electronics etc.", "Imports came down."));
   EXPECT_THAT(sentences("Trade was US$ 2.64 bn. Exports grew."), ElementsAre("Trade was US$ 2.64 bn.", "Exports grew."));
 }
 
@@ -60,8 +59,12 @@ TEST(SplitSentences, KeepsQuotesBracketsAndFootnotesWithTheirSentence) {
 }
 
 TEST(SplitSentences, StartsASentenceWithAFigureOrACurrencySign) {
-  EXPECT_THAT(sentences("It was paid. \xE2\x82\xAC" "150 million will follow. 60 troops came."),
-              ElementsAre("It was paid.", "\xE2\x82\xAC" "150 million will follow.", "60 troops came."));
+  EXPECT_THAT(sentences("It was paid. \xE2\x82\xAC"
+                        "150 million will follow. 60 troops came."),
+              ElementsAre("It was paid.",
+                          "\xE2\x82\xAC"
+                          "150 million will follow.",
+                          "60 troops came."));
 }
 
 TEST(SplitSentences, LeavesDecimalsDatesAndEllipsesAlone) {
