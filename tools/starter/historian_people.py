@@ -20,6 +20,14 @@ LISTS = {  # source: (title, address, table, archive, recorded, how, note)
                 "gsh_posts.tsv", "gsh_data_raw.tar.gz", "2026-02-23", "Date of the origin's commit c8aea3f.",
                 "Years only; the publisher calls it draft work."),
 }
+ROLES = [("ambassador", r"^ambassador|^representative-to|^representative-un|^personal-rep"), ("charge", r"^(acting-)?charge"),
+         ("consul-general", r"^consul-general"), ("envoy", r"envoy|minister|commissioner|agent"),
+         ("principal-officer", r"principal-officer|^chief|^director|^representative$")]
+
+
+def role_of(title):
+    """The claim's word for a title of the list: "ambassador-e-p" is an ambassador, a minister resident an envoy."""
+    return next(role for role, pattern in ROLES if re.search(pattern, title))
 
 
 def vintage_of(source):
@@ -42,20 +50,26 @@ def rows(shared, source):
     return enumerate(read_tsv(shared / FOLDER / LISTS[source][2]), start=2)
 
 
+def actor_on(found, slug, date):
+    """The slug of Russia also means the Soviet Union of its years."""
+    return "SU" if slug == "russia" and "1917-11-07" <= date < "1991-12-26" else found[0]
+
+
 def chiefs(shared):
     names = Names("historian")
     for _, row in rows(shared, "hsg-pocom"):
         found = names.find(row["mission"])
         if not found:
             continue
-        common = {"title": row["role"], "name": row["person"], "ref": row["id"]}
-        pair = (vintage_of("hsg-pocom"), "official", "US", found[0])
+        host = actor_on(found, row["mission"], row["started"] or row["appointed"] or row["ended"])
+        common = {"title": row["role"], "name": row["person"], "status": role_of(row["role"]), "ref": row["id"]}
+        pair = (vintage_of("hsg-pocom"), "official", "US", host)
         if row["appointed"]:
             yield Fact(*pair, "appointed", row["appointed"], "", **common)
         if row["started"] or row["ended"]:
             yield Fact(*pair, "serving", row["started"], row["ended"], **common)
         if not (row["appointed"] or row["started"] or row["ended"]):
-            yield Fact(*pair, "named", "", "", status="no date given", **common)
+            yield Fact(*pair, "named", "", "", **common)
 
 
 def visits(shared):
@@ -64,7 +78,7 @@ def visits(shared):
         for slug in filter(None, re.split(r"[|,; ]+", row["from_ids"])):
             found = names.find(slug)
             if found:
-                yield Fact(vintage_of("hsg-visits"), "visit", found[0], "US", "visited", row["start"], row["end"],
+                yield Fact(vintage_of("hsg-visits"), "visit", actor_on(found, slug, row["start"]), "US", "visited", row["start"], row["end"],
                            name=row["visitor"], as_published=shortened(row["from"]), ref=row["id"])
 
 
@@ -74,18 +88,20 @@ def travels(shared):
         found = names.find(row["country_id"])
         if found:
             title = {"president": "President", "secretary": "Secretary of State"}[row["role"]]
-            yield Fact(vintage_of("hsg-travels"), "visit", "US", found[0], "visited", row["start"], row["end"], title,
+            host = actor_on(found, row["country_id"], row["start"])
+            yield Fact(vintage_of("hsg-travels"), "visit", "US", host, "visited", row["start"], row["end"], title,
                        row["name"], row["locale"], as_published=shortened(row["country"]),
                        ref=f"{row['role']}:{row['id']}")
 
 
 def posts(shared):
     names = Names("historian")
+    places = {row["id"]: row["name"] for row in read_tsv(shared / FOLDER / "gsh_locales.tsv")}
     for line, row in rows(shared, "hsg-gsh"):
         found = names.find(row["territory"])
         if not found:
             continue
-        place = row["locale"].replace("-", " ").title()
+        place = places.get(row["locale"]) or row["locale"].replace("-", " ").title()
         for event in filter(None, row["events"].split("|")):
             verb, _, year = event.partition(":")
             if re.fullmatch(r"\d{4}", year) and year != "9999":
