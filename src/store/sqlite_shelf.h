@@ -3,7 +3,9 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "reference/observation_source.h"
@@ -17,6 +19,17 @@ struct ShelfCounts {
   std::size_t observations = 0;
   std::size_t facts = 0;
 };
+
+/// How much of one vintage a shelf holds.
+struct VintageExtent {
+  VintageId vintage;
+  std::size_t rows = 0;           ///< Observations and facts.
+  std::optional<int> first_year;  ///< Of the periods of its rows; empty where none is dated.
+  std::optional<int> last_year;
+};
+
+/// What each vintage of a shelf covers, by vintage; reads the whole file once.
+Result<std::vector<VintageExtent>> read_extents(const std::filesystem::path& file);
 
 /// Builds one SQLite file from the starter tables (data/starter, .tsv and .tsv.zst), atomically: a temporary file
 /// beside `target` that is renamed at the end. Malformed rows fail the build with file:line. `progress` may be empty.

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "claim/extraction.h"
+#include "claim/read_claims.h"
+#include "intake/intake.h"
+#include "reference/observation_source.h"
+#include "value/bitemporal.h"
+#include "verdict/audit.h"
+
+namespace paraph {
+
+/// Bounds on what is taken in and read.
+struct EngineOptions {
+  IntakeLimits intake;
+  DocumentLimits document;
+};
+
+/// What an audit needs besides the document and the shelf.
+struct AuditOptions {
+  ReadingOptions reading;
+  std::chrono::sys_days now;        ///< The day of the audit: the caller's, never the clock's.
+  std::optional<RecordedAt> as_of;  ///< Only reference rows recorded by this day; empty for all.
+};
+
+/// Lexicon and grammar, loaded once, and the way from a path to what was found. Safe to share between threads.
+class Engine {
+ public:
+  /// Loads the tables that the program carries; fails with file:line where one is malformed.
+  static Result<Engine> open(const EngineOptions& options = {});
+
+  /// Reads a file, "-" for standard input, or an http(s) address, and the claims in it.
+  Result<Extraction> extract(const std::string& input, const ReadingOptions& options) const;
+  /// The same for bytes that the caller has.
+  Result<Extraction> extract_bytes(Intake intake, const ReadingOptions& options) const;
+
+  Result<Audit> check(const std::string& input, const AuditOptions& options, const ObservationSource& shelf) const;
+  Result<Audit> check_extraction(Extraction extraction, const AuditOptions& options, const ObservationSource& shelf) const;
+
+  const Lexicon& lexicon() const;
+  const Grammar& grammar() const;
+  /// Of all tables: stamped on every output.
+  const std::string& fingerprint() const;
+  std::string_view display_name(const ActorId& actor) const;
+  /// "UZ", "Uzbekistan", "uzb", "WTO"; fails with what was not understood.
+  Result<ActorId> actor_named(std::string_view written) const;
+  /// "US-UZ", "United States-Guinea-Bissau".
+  Result<ActorPair> pair_named(std::string_view written) const;
+
+ private:
+  struct Tables;
+  Engine(std::shared_ptr<const Tables> tables, EngineOptions options);
+
+  std::shared_ptr<const Tables> tables_;
+  EngineOptions options_;
+};
+
+}  // namespace paraph
