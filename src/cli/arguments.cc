@@ -1,0 +1,279 @@
+#include "cli/arguments.h"
+
+#include <map>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/suggestion.h"
+
+namespace paraph {
+namespace {
+
+/// The command line as CLI11 reads it, together with what it fills.
+class CommandLine {
+ public:
+  CommandLine() {
+    app_.require_subcommand(1);
+    app_.set_help_all_flag("--help-all", "Help for all commands");
+    version_ = app_.add_flag("--version", wants_version_, "Print the version and the fingerprint of the language tables");
+    app_.footer("Examples:\n"
+                "  paraph check sheet.html                      audit a fact sheet\n"
+                "  paraph extract sheets/ --format table        what is claimed in a folder of sheets\n"
+                "  paraph data show trade US UZ 2021            the figures behind a verdict\n\n"
+                "Exit status: 0 everything supported, 1 findings, 2 could not run.");
+    add_extract();
+    add_check();
+    add_data();
+    add_completion();
+  }
+
+  Command read(int count, const char* const* arguments) {
+    if (count <= 1) return EndOfRun{2, app_.help()};
+    try {
+      app_.parse(count, arguments);
+    } catch (const CLI::CallForHelp&) {
+      return EndOfRun{0, deepest().help()};
+    } catch (const CLI::CallForAllHelp&) {
+      return EndOfRun{0, app_.help("", CLI::AppFormatMode::All)};
+    } catch (const CLI::ParseError& error) {
+      if (version_->count() > 0) return VersionArguments{};
+      return EndOfRun{2, explained(error)};
+    }
+    if (version_->count() > 0) return VersionArguments{};
+    return chosen();
+  }
+
+  CommandSketch sketch() const { return sketch_of(app_); }
+
+ private:
+  CLI::Option* choose(CLI::App* command, const std::string& names, std::string& into, std::vector<std::string> choices, const std::string& says) {
+    CLI::Option* option = command->add_option(names, into, says)->check(CLI::IsMember(choices))->capture_default_str();
+    option->type_name("");
+    option->description(says + " (" + joined(choices, "|") + ")");
+    choices_[option] = std::move(choices);
+    return option;
+  }
+
+  static std::string joined(const std::vector<std::string>& words, std::string_view between) {
+    std::string out;
+    for (const std::string& word : words) out.append(out.empty() ? "" : between).append(word);
+    return out;
+  }
+
+  void file(CLI::Option* option) { takes_file_.push_back(option->type_name("FILE")); }
+
+  void add_inputs(CLI::App* command, std::vector<std::string>& inputs, std::optional<std::string>& files_from, std::size_t& threads) {
+    command->add_option("inputs", inputs, "Files, folders, http(s) addresses, or - for standard input")->type_name("FILE|DIR|URL");
+    takes_files_.push_back(command);
+    file(command->add_option("--files-from", files_from, "Read more inputs from this file, one a line"));
+    command->add_option("--threads", threads, "Threads; 0 is one a core. The output does not depend on it")->type_name("N");
+  }
+
+  void add_page(CLI::App* command, std::string& colour, std::size_t& width) {
+    choose(command, "--color,--colour", colour, {"auto", "always", "never"}, "Colours");
+    command->add_option("--width", width, "Columns; 0 is what the terminal has")->type_name("N");
+  }
+
+  void add_extract() {
+    CLI::App* command = app_.add_subcommand("extract", "Print every claim that documents make, with its place");
+    add_inputs(command, extract_.inputs, extract_.files_from, extract_.threads);
+    choose(command, "-f,--format", extract_.format, {"jsonl", "json", "table"}, "Output format");
+    command->add_option("--pair", extract_.pair, "The two states, where the document does not say: US-UZ")->type_name("A-B");
+    command->add_flag("--quantities", extract_.quantities, "Also print every figure, as lines of their own");
+    command->add_flag("--dates", extract_.dates, "Also print every date, as lines of their own");
+    command->add_flag("--coverage", extract_.coverage, "Say on standard error how much of each text was read");
+    file(command->add_option("-o,--output", extract_.output, "Write to this file, whole or not at all"));
+    command->footer("Examples:\n"
+                    "  paraph extract sheet.txt\n"
+                    "  paraph extract sheets/ --threads 4 > claims.jsonl\n"
+                    "  curl -s https://example.org/sheet | paraph extract - --pair US-UZ --format table");
+    extract_command_ = command;
+  }
+
+  void add_check() {
+    CLI::App* command = app_.add_subcommand("check", "Audit documents against reference data, claim by claim");
+    add_inputs(command, check_.inputs, check_.files_from, check_.threads);
+    choose(command, "-f,--format", check_.format, {"terminal", "json", "jsonl", "html", "sarif", "claimreview", "csv"}, "Output format");
+    command->add_option("--pair", check_.pair, "The two states, where the document does not say: US-UZ")->type_name("A-B");
+    command->add_option("--as-of", check_.as_of, "Use only what was recorded by this day")->type_name("DATE");
+    command->add_option("--now", check_.now, "The day of the audit; default today")->type_name("DATE");
+    CLI::Option* fail_on = command->add_option("--fail-on", check_.fail_on, "Verdicts that make the exit status 1: labels separated by commas, or none")
+                               ->delimiter(',')
+                               ->check(CLI::IsMember({"supported", "disputed", "refuted", "outdated", "unverifiable", "none"}))
+                               ->type_name("LIST");
+    choices_[fail_on] = {"refuted", "disputed", "outdated", "unverifiable", "none"};
+    file(command->add_option("-o,--output", check_.output, "Write to this file, whole or not at all"));
+    file(command->add_option("--shelf", check_.shelf, "The reference database"));
+    add_page(command, check_.colour, check_.width);
+    command->footer("Examples:\n"
+                    "  paraph check sheet.txt\n"
+                    "  paraph check sheet.pdf --format html --output audit.html\n"
+                    "  paraph check sheet.md --as-of 2022-06-30 --fail-on refuted\n"
+                    "  paraph check docs/ --format sarif --output audit.sarif\n\n"
+                    "The database is looked for at --shelf, $PARAPH_SHELF, beside the program, in ../share/paraph, and in\n"
+                    "$XDG_DATA_HOME/paraph. NO_COLOR and CLICOLOR_FORCE are heeded.");
+    check_command_ = command;
+  }
+
+  void add_show(CLI::App* show, DataArguments::Action action, const std::string& name, const std::string& says, std::size_t least, std::size_t most,
+                const std::string& operands, const std::string& example) {
+    CLI::App* command = show->add_subcommand(name, says);
+    command->add_option("operands", data_.operands, operands)->required()->expected(static_cast<int>(least), static_cast<int>(most))->type_name("");
+    add_table(command);
+    command->footer("Example:\n  " + example);
+    data_commands_.emplace_back(command, action);
+  }
+
+  void add_table(CLI::App* command) {
+    choose(command, "-f,--format", data_.format, {"table", "json", "csv"}, "Output format");
+    file(command->add_option("--shelf", data_.shelf, "The reference database"));
+    add_page(command, data_.colour, data_.width);
+  }
+
+  void add_data() {
+    using Action = DataArguments::Action;
+    CLI::App* data = app_.add_subcommand("data", "The reference database: what is in it, and how it is built");
+    data->require_subcommand(1);
+    CLI::App* list = data->add_subcommand("list", "Sources and vintages, with licence, recording date, rows and years");
+    add_table(list);
+    data_commands_.emplace_back(list, Action::kList);
+    CLI::App* show = data->add_subcommand("show", "The figures and facts that verdicts name as evidence");
+    show->require_subcommand(1);
+    show->footer("Actors are codes (UZ), names (Uzbekistan) or acronyms (NATO).");
+    add_show(show, Action::kTrade, "trade", "Each side's figures for trade between two states", 2, 3, "A B [YEAR|FROM..TO]", "paraph data show trade US UZ 2021");
+    add_show(show, Action::kRank, "rank", "One state's partners in order, with what is never ranked", 2, 3, "A YEAR [exports|imports|total]", "paraph data show rank UZ 2021 total");
+    add_show(show, Action::kAid, "aid", "Aid from a donor to a recipient, by measure, prices and vintage", 2, 3, "DONOR RECIPIENT [YEAR|FROM..TO]", "paraph data show aid US UZ 1992..2022");
+    add_show(show, Action::kRelations, "relations", "Recognition, relations and missions", 2, 2, "A B", "paraph data show relations US UZ");
+    add_show(show, Action::kMembership, "membership", "Organisations that a state is in", 1, 2, "A [ORGANISATION]", "paraph data show membership UZ WTO");
+    add_show(show, Action::kIndicator, "indicator", "GDP, population and other figures of one state", 2, 3, "A MEASURE [YEAR|FROM..TO]", "paraph data show indicator UZ gdp 2021");
+    add_show(show, Action::kAgreement, "agreement", "Agreements of two states", 2, 2, "A B", "paraph data show agreement US UZ");
+    add_show(show, Action::kVisit, "visit", "Visits of leaders between two states", 2, 3, "A B [YEAR|FROM..TO]", "paraph data show visit US UZ 2002");
+    add_show(show, Action::kOfficial, "official", "Ambassadors and other heads of mission", 2, 2, "A B", "paraph data show official US UZ");
+    CLI::App* build = data->add_subcommand("build", "Build the reference database from the starter tables");
+    file(build->add_option("--from", data_.from, "Folder of the tables")->capture_default_str());
+    file(build->add_option("--to", data_.to, "The database; default where check looks in your data folder"));
+    build->footer("Example:\n  paraph data build --from data/starter --to reference.sqlite");
+    data_commands_.emplace_back(build, Action::kBuild);
+  }
+
+  void add_completion() {
+    CLI::App* command = app_.add_subcommand("completion", "Print a completion script for a shell");
+    choose(command, "shell", completion_.shell, {"bash", "zsh", "fish"}, "The shell")->required();
+    command->footer("Examples:\n"
+                    "  paraph completion bash > ~/.local/share/bash-completion/completions/paraph\n"
+                    "  paraph completion zsh > ~/.zfunc/_paraph\n"
+                    "  paraph completion fish > ~/.config/fish/completions/paraph.fish");
+    completion_command_ = command;
+  }
+
+  Command chosen() {
+    if (extract_command_->parsed()) {
+      if (extract_.inputs.empty() && !extract_.files_from) return nothing_to_read(*extract_command_);
+      return extract_;
+    }
+    if (check_command_->parsed()) {
+      if (check_.inputs.empty() && !check_.files_from) return nothing_to_read(*check_command_);
+      return check_;
+    }
+    if (completion_command_->parsed()) return completion_;
+    for (const auto& [command, action] : data_commands_) {
+      if (!command->parsed()) continue;
+      data_.action = action;
+      return data_;
+    }
+    return EndOfRun{2, app_.help()};
+  }
+
+  EndOfRun nothing_to_read(const CLI::App& command) const {
+    return {2, fmt::format("paraph {}: no input; name files, folders or addresses, or - for standard input\n", command.get_name())};
+  }
+
+  /// The innermost command that the arguments chose.
+  const CLI::App& deepest() const {
+    const CLI::App* command = &app_;
+    while (true) {
+      const auto inner = command->get_subcommands();
+      if (inner.empty()) return *command;
+      command = inner.front();
+    }
+  }
+
+  std::string explained(const CLI::ParseError& error) const {
+    const CLI::App& command = deepest();
+    std::string path;
+    for (const CLI::App* each = &command; each != nullptr; each = each->get_parent()) path = each->get_name() + (path.empty() ? "" : " " + path);
+    std::string message = fmt::format("{}: {}", path, error.what());
+    for (const std::string& word : app_.remaining(true)) {
+      const bool flag = word.starts_with("-");
+      const auto meant = nearest_word(word.substr(0, word.find('=')), flag ? option_names(command) : command_names(command));
+      message = flag ? fmt::format("{}: there is no option {}", path, word) : fmt::format("{}: {} was not expected here", path, word);
+      if (meant) message += fmt::format("; did you mean {}?", *meant);
+      break;
+    }
+    return message + fmt::format("\nTry {} --help\n", path);
+  }
+
+  static std::vector<std::string> option_names(const CLI::App& command) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : command.get_options()) {
+      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+      for (const std::string& name : option->get_snames()) names.push_back("-" + name);
+    }
+    return names;
+  }
+
+  static std::vector<std::string> command_names(const CLI::App& command) {
+    std::vector<std::string> names;
+    for (const CLI::App* inner : command.get_subcommands({})) names.push_back(inner->get_name());
+    return names;
+  }
+
+  CommandSketch sketch_of(const CLI::App& command) const {
+    CommandSketch sketch;
+    sketch.name = command.get_name();
+    sketch.says = command.get_description();
+    sketch.takes_files = std::find(takes_files_.begin(), takes_files_.end(), &command) != takes_files_.end();
+    for (const CLI::Option* option : command.get_options()) {
+      const auto known = choices_.find(option);
+      if (option->get_positional()) {
+        if (known != choices_.end()) sketch.choices = known->second;
+        continue;
+      }
+      OptionSketch drawn;
+      for (const std::string& name : option->get_lnames()) drawn.names.push_back("--" + name);
+      for (const std::string& name : option->get_snames()) drawn.names.push_back("-" + name);
+      drawn.says = option->get_description();
+      drawn.takes_value = option->get_items_expected_max() > 0;
+      drawn.takes_file = std::find(takes_file_.begin(), takes_file_.end(), option) != takes_file_.end();
+      if (known != choices_.end()) drawn.choices = known->second;
+      sketch.options.push_back(std::move(drawn));
+    }
+    for (const CLI::App* inner : command.get_subcommands({})) sketch.commands.push_back(sketch_of(*inner));
+    return sketch;
+  }
+
+  CLI::App app_{"Paraph audits fact sheets about the relations of two states: what they claim, and what the data say.", "paraph"};
+  ExtractArguments extract_;
+  CheckArguments check_;
+  DataArguments data_;
+  CompletionArguments completion_;
+  bool wants_version_ = false;
+  CLI::Option* version_ = nullptr;
+  CLI::App* extract_command_ = nullptr;
+  CLI::App* check_command_ = nullptr;
+  CLI::App* completion_command_ = nullptr;
+  std::vector<std::pair<CLI::App*, DataArguments::Action>> data_commands_;
+  std::map<const CLI::Option*, std::vector<std::string>> choices_;
+  std::vector<const CLI::Option*> takes_file_;
+  std::vector<const CLI::App*> takes_files_;
+};
+
+}  // namespace
+
+Command read_arguments(int count, const char* const* arguments) { return CommandLine().read(count, arguments); }
+
+CommandSketch sketch_commands() { return CommandLine().sketch(); }
+
+}  // namespace paraph

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace paraph {
+
+/// `paraph extract …`, as written; nothing is opened or resolved yet.
+struct ExtractArguments {
+  std::vector<std::string> inputs;
+  std::optional<std::string> files_from;
+  std::size_t threads = 0;  ///< 0 is one a core.
+  std::string format = "jsonl";
+  std::string pair;
+  bool quantities = false;
+  bool dates = false;
+  bool coverage = false;
+  std::optional<std::string> output;
+};
+
+/// `paraph check …`
+struct CheckArguments {
+  std::vector<std::string> inputs;
+  std::optional<std::string> files_from;
+  std::size_t threads = 0;
+  std::string format = "terminal";
+  std::string pair;
+  std::string as_of;
+  std::string now;  ///< Empty is today, which only the program itself may ask the clock for.
+  std::vector<std::string> fail_on = {"refuted", "disputed", "outdated", "unverifiable"};
+  std::optional<std::string> output;
+  std::string shelf;
+  std::string colour = "auto";
+  std::size_t width = 0;  ///< 0 is what the terminal has.
+};
+
+/// `paraph data list|show|build`
+struct DataArguments {
+  enum class Action { kList, kBuild, kTrade, kRank, kAid, kRelations, kMembership, kIndicator, kAgreement, kVisit, kOfficial };
+  Action action = Action::kList;
+  std::vector<std::string> operands;  ///< Of `show`, in order: "US", "UZ", "2021".
+  std::string format = "table";
+  std::string shelf;
+  std::string from = "data/starter";
+  std::string to;
+  std::string colour = "auto";
+  std::size_t width = 0;
+};
+
+struct CompletionArguments {
+  std::string shell;
+};
+
+struct VersionArguments {};
+
+/// The program ends here: help was wanted, or the command line cannot be understood.
+struct EndOfRun {
+  int code = 0;
+  std::string message;  ///< To standard output when `code` is 0, else to standard error.
+};
+
+using Command = std::variant<ExtractArguments, CheckArguments, DataArguments, CompletionArguments, VersionArguments, EndOfRun>;
+
+/// Reads the command line; never exits, never prints.
+Command read_arguments(int count, const char* const* arguments);
+
+/// One option as completion scripts need it.
+struct OptionSketch {
+  std::vector<std::string> names;    ///< "--format", "-f".
+  std::string says;
+  bool takes_value = false;
+  bool takes_file = false;
+  std::vector<std::string> choices;  ///< Empty for any value.
+};
+
+/// The tree of commands, drawn from the same tables that read the command line.
+struct CommandSketch {
+  std::string name;
+  std::string says;
+  bool takes_files = false;
+  std::vector<std::string> choices;  ///< Of its operand.
+  std::vector<OptionSketch> options;
+  std::vector<CommandSketch> commands;
+};
+
+CommandSketch sketch_commands();
+
+}  // namespace paraph
