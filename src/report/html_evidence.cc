@@ -29,6 +29,15 @@ void write_list(std::string_view caption, const std::vector<std::string>& items,
   out += "</p>";
 }
 
+/// The spaces that align_points put behind a figure, as wide as the point and the digits that they stand for.
+std::string with_figure_spaces(const std::string& figure) {
+  const std::size_t digits = figure.find_last_not_of(' ') + 1;
+  std::string out = figure.substr(0, digits);
+  const bool bare = out.find('.') == std::string::npos;
+  for (std::size_t i = digits; i < figure.size(); ++i) out += i == digits && bare ? "\u2008" : "\u2007";
+  return out;
+}
+
 void write_table(const EvidenceTable& table, std::string& out) {
   out += "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Reading</th><th scope=\"col\" class=\"figure\">";
   append_html(table.heading.empty() ? "Says" : table.heading, out);
@@ -44,7 +53,7 @@ void write_table(const EvidenceTable& table, std::string& out) {
       write_list("Left out", row.line->exclusions, out);
     }
     out += row.numeric ? "</td><td class=\"figure\">" : "</td><td class=\"words\">";
-    append_html(row.figure, out);
+    append_html(row.numeric ? with_figure_spaces(row.figure) : row.figure, out);
     out += "</td><td class=\"figure\">";
     append_html(row.difference, out);
     out += "</td><td class=\"agree\">";
@@ -76,7 +85,8 @@ void write_html_card(const Claim& claim, const Verdict& verdict, std::string_vie
                                                  : " (overtaken after this was published)";
     out += "</p>\n";
   }
-  const EvidenceTable table = evidence_table(claim, verdict);
+  EvidenceTable table = evidence_table(claim, verdict);
+  align_points(table.rows);
   if (!table.rows.empty() || !verdict.evidence.tolerance.empty()) {
     const bool open = verdict.label != VerdictLabel::kSupported;
     out += fmt::format("<details{}><summary>Evidence</summary>", open ? " open" : "");

@@ -1,5 +1,7 @@
 #include "report/html_report.h"
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include "report/day_text.h"
@@ -30,10 +32,12 @@ std::size_t count_of(const AuditSummary& summary, VerdictLabel label) {
   return 0;
 }
 
+std::string counted(std::size_t count, std::string_view thing) { return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s"); }
+
 void write_summary(const AuditSummary& summary, std::string& out) {
   const std::size_t share = summary.checkable == 0 ? 0 : summary.decided() * 100 / summary.checkable;
-  out += fmt::format("<p class=\"coverage\"><b>{} of {}</b> checkable claims decided ({} %); {} tracked but not judged; {} passages not read.</p>\n",
-                     summary.decided(), summary.checkable, share, summary.tracked, summary.gaps);
+  out += fmt::format("<p class=\"coverage\"><b>{} of {}</b> checkable claims decided ({} %); {} tracked but not judged; {} not read.</p>\n",
+                     summary.decided(), summary.checkable, share, counted(summary.tracked, "statement"), counted(summary.gaps, "passage"));
   out += "<div class=\"bar\" aria-hidden=\"true\">";
   for (const VerdictLabel label : kVerdictLabels) {
     const std::size_t count = count_of(summary, label);

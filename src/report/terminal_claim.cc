@@ -11,7 +11,7 @@
 namespace paraph {
 namespace {
 
-constexpr std::size_t kIndent = 7;
+constexpr std::size_t kIndent = 5;
 constexpr std::size_t kNarrow = 76;     ///< Below it, readings stand under their figures.
 constexpr std::size_t kMostRows = 10;   ///< The rest is counted; JSON and HTML have them all.
 
@@ -123,14 +123,14 @@ void write_judged_claim(const Claim& claim, const Verdict& verdict, std::size_t 
   if (verdict.reason) word += fmt::format(" ({})", unverifiable_reason_name(*verdict.reason));
   if (verdict.label == VerdictLabel::kOutdated) word += fmt::format(" (was {})", verdict_label_name(verdict.was));
   const std::string gist = (number > 0 ? raised(number) + " " : "") + describe_claim(claim, name_actor);
-  const std::size_t head = 4 + display_width(word) + 2;
+  const std::size_t head = 5 + display_width(word) + 2;
   const bool one_line = head + display_width(gist) + 2 <= width;
-  out.append("  ").append(ink.of(verdict.label)).append(ink.bold()).append(padded_right(look.symbol, 2)).append(word).append(ink.plain());
+  out.append("  ").append(ink.of(verdict.label)).append(ink.bold()).append(padded_right(look.symbol, 3)).append(word).append(ink.plain());
   if (one_line) {
     out.append("  ").append(gist).push_back('\n');
   } else {
     out.push_back('\n');
-    write_lines(gist, 4, width, "", "", out);
+    write_lines(gist, 5, width, "", "", out);
   }
   write_lines(verdict.why, kIndent, width, "", "", out);
   write_overlay(verdict, width, ink, out);

@@ -17,7 +17,7 @@
 namespace paraph {
 namespace {
 
-constexpr std::size_t kNarrowest = 40;
+constexpr std::size_t kNarrowest = 48;
 constexpr std::size_t kWidest = 132;  ///< Longer lines are hard to read, however wide the terminal.
 
 std::string rule(std::size_t width) {
@@ -103,13 +103,12 @@ class Page {
       marks.push_back({{first - sentence.first(), last - sentence.first()}, audit_.verdicts[members[i]]->label,
                        members.size() > 1 ? i + 1 : 0});
     }
-    out_.push_back('\n');
     write_quotation(sentence.of(quoter_.words()), marks, 2, width_ - 4, ink_, out_);
-    out_.push_back('\n');
     for (std::size_t i = 0; i < members.size(); ++i) {
-      write_judged_claim(claims[members[i]], *audit_.verdicts[members[i]], marks[i].number, context_.name_actor, width_, ink_, out_);
       out_.push_back('\n');
+      write_judged_claim(claims[members[i]], *audit_.verdicts[members[i]], marks[i].number, context_.name_actor, width_, ink_, out_);
     }
+    out_.append(ink_.dim()).append(rule(width_)).append(ink_.plain()).append("\n");
   }
 
   void write_item(std::string_view word, std::size_t word_width, TextSpan span) {
@@ -128,7 +127,7 @@ class Page {
       widest = std::max(widest, name_of(claim.kind()).size());
     }
     if (count == 0) return;
-    out_.append(fmt::format("Not judged: {} statement{} of position, purpose or co-operation, kept to compare editions\n", count, count == 1 ? "" : "s"));
+    write_wrapped(fmt::format("Not judged: {} statement{} of position, purpose or co-operation, kept to compare editions", count, count == 1 ? "" : "s"), 0, "");
     for (const Claim& claim : audit_.extraction.reading.claims) {
       if (!is_checkable(claim.kind())) write_item(name_of(claim.kind()), widest, claim.span);
     }
@@ -140,7 +139,7 @@ class Page {
     if (gaps.empty()) return;
     std::size_t widest = 0;
     for (const Gap& gap : gaps) widest = std::max(widest, name_of(gap.reason).size());
-    out_.append(fmt::format("Not read: {} passage{} that may hold a claim\n", gaps.size(), gaps.size() == 1 ? "" : "s"));
+    write_wrapped(fmt::format("Not read: {} passage{} that may hold a claim", gaps.size(), gaps.size() == 1 ? "" : "s"), 0, "");
     for (const Gap& gap : gaps) write_item(name_of(gap.reason), widest, gap.span);
     out_.push_back('\n');
   }
@@ -183,10 +182,10 @@ std::string bar(const AuditSummary& summary, std::size_t width, Ink ink) {
 
 void write_summary(const ReportTotals& totals, std::size_t width, Ink ink, std::string& out) {
   const AuditSummary& summary = totals.summary;
-  out.append(ink.dim()).append(rule(width)).append(ink.plain()).append("\n");
+  if (totals.documents > 1) out.append(ink.dim()).append(rule(width)).append(ink.plain()).append("\n");
   const std::size_t share = summary.checkable == 0 ? 0 : summary.decided() * 100 / summary.checkable;
   out.append(ink.bold()).append(fmt::format("{} of {} checkable claims decided ({} %)", summary.decided(), summary.checkable, share)).append(ink.plain());
-  if (totals.documents > 1) out.append(fmt::format(" in {} documents", totals.documents));
+  if (totals.documents > 1) out.append(fmt::format("\nin {} documents", totals.documents));
   out.push_back('\n');
   if (summary.checkable > 0) out.append(bar(summary, std::min<std::size_t>(width, 60), ink)).append("\n");
   std::size_t used = 0;
@@ -200,8 +199,9 @@ void write_summary(const ReportTotals& totals, std::size_t width, Ink ink, std::
     out.append(ink.of(label)).append(text).append(ink.plain());
   }
   if (used > 0) out.push_back('\n');
-  const std::string rest = fmt::format("{} tracked but not judged, {} passages not read{}", summary.tracked, summary.gaps,
-                                       totals.failed > 0 ? fmt::format(", {} inputs could not be read", totals.failed) : "");
+  const auto counted = [](std::size_t count, std::string_view thing) { return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s"); };
+  std::string rest = fmt::format("{} tracked but not judged, {} not read", counted(summary.tracked, "statement"), counted(summary.gaps, "passage"));
+  if (totals.failed > 0) rest += fmt::format(", {} could not be read", counted(totals.failed, "input"));
   for (const std::string& line : wrapped(rest, width)) out.append(ink.dim()).append(line).append(ink.plain()).append("\n");
 }
 

@@ -24,7 +24,7 @@ std::optional<ExtractionFormat> extraction_format_named(std::string_view name);
 
 /// Where the reader sits; only terminal forms look at it.
 struct Layout {
-  std::size_t width = 80;  ///< Columns; at least 40 are used.
+  std::size_t width = 80;  ///< Columns; at least 48 are used.
   bool colour = false;     ///< ANSI colours and underlining; without it, a line of tildes marks the claim.
 };
 

@@ -1,0 +1,101 @@
+#include "report/write_report.h"
+
+#include <gtest/gtest.h>
+
+#include <rapidjson/document.h>
+
+#include "report/sample_audit.h"
+
+namespace paraph {
+namespace {
+
+std::string report_of(AuditFormat format, std::size_t documents = 1) {
+  const auto report = make_audit_report(format, {{100, false}, {}, "1.2.3"});
+  ReportTotals totals;
+  std::string out;
+  report->head(out);
+  for (std::size_t i = 0; i < documents; ++i) {
+    const Audit audit = sample_audit();
+    add_to(totals, audit);
+    if (i != 0) out += report->between();
+    report->part(audit, out);
+  }
+  report->tail(totals, out);
+  return out;
+}
+
+TEST(Reports, AreJsonWhereTheyShouldBeForAnyNumberOfDocuments) {
+  for (const AuditFormat format : {AuditFormat::kJson, AuditFormat::kSarif, AuditFormat::kClaimReview}) {
+    for (const std::size_t documents : {0u, 1u, 3u}) {
+      rapidjson::Document document;
+      document.Parse<rapidjson::kParseValidateEncodingFlag>(report_of(format, documents).c_str());
+      EXPECT_FALSE(document.HasParseError()) << report_of(format, documents);
+    }
+  }
+}
+
+TEST(Reports, AreTheSameBytesTwice) {
+  for (const AuditFormat format : {AuditFormat::kTerminal, AuditFormat::kJson, AuditFormat::kJsonl, AuditFormat::kHtml, AuditFormat::kSarif,
+                                   AuditFormat::kClaimReview, AuditFormat::kCsv}) {
+    EXPECT_EQ(report_of(format), report_of(format));
+  }
+}
+
+TEST(Reports, GiveVerdictAndEvidenceWithEachClaimLine) {
+  const std::string out = report_of(AuditFormat::kJsonl);
+  EXPECT_NE(out.find(R"("verdict":{"label":"disputed","why":"exactly Gondor's own figure; 5.48 % below in Arnor's data")"), std::string::npos);
+  EXPECT_NE(out.find(R"("value":276968900,"unit":"USD","difference_percent":-0.01,"agrees":"yes")"), std::string::npos);
+  EXPECT_NE(out.find(R"("label":"outdated","was":"supported")"), std::string::npos);
+  EXPECT_NE(out.find(R"_("outdated":{"since":"2023","now_says":"11th, $765 million (gondor-stat, 2023)","when_published":true})_"), std::string::npos);
+  EXPECT_NE(out.find(R"("reason":"no-data")"), std::string::npos);
+}
+
+TEST(Html, EscapesTheDocumentsWords) {
+  const std::string out = report_of(AuditFormat::kHtml);
+  EXPECT_NE(out.find("&lt;stands&gt; 300 fathoms high &amp; more"), std::string::npos);
+  EXPECT_EQ(out.find("<stands>"), std::string::npos);
+}
+
+TEST(Html, NeedsNothingFromOutsideAndRunsNoScript) {
+  const std::string out = report_of(AuditFormat::kHtml);
+  EXPECT_NE(out.find("default-src 'none'"), std::string::npos);
+  EXPECT_EQ(out.find("<script"), std::string::npos);
+  EXPECT_EQ(out.find("src=\""), std::string::npos);
+  EXPECT_EQ(out.find("url("), std::string::npos);
+}
+
+TEST(Html, MarksClaimsByLetterAndClassAndLinksThemToTheirCards) {
+  const std::string out = report_of(AuditFormat::kHtml);
+  EXPECT_NE(out.find("<a class=\"claim disputed\" href=\"#d"), std::string::npos);
+  EXPECT_NE(out.find(">$277 million in 2020</a><a class=\"badge disputed\""), std::string::npos);
+  const std::size_t link = out.find("href=\"#d") + 7;
+  const std::string anchor = out.substr(link, out.find('"', link) - link);
+  EXPECT_NE(out.find("id=\"" + anchor + "\""), std::string::npos);
+}
+
+TEST(Csv, QuotesAndEndsLinesAsRfc4180Says) {
+  const std::string out = report_of(AuditFormat::kCsv);
+  EXPECT_EQ(out.find("document,claim,kind,"), 0u);
+  EXPECT_NE(out.find("exactly Gondor's own figure; 5.48 % below in Arnor's data,gondor-stat,\"Gondor's statistics, goods, calendar year 2020\","), std::string::npos);
+  EXPECT_NE(out.find(",not-judged,"), std::string::npos);
+  EXPECT_TRUE(out.ends_with("\r\n"));
+}
+
+TEST(ClaimReview, RatesWhatWasDecidedAndOnlyNamesTheRest) {
+  rapidjson::Document document;
+  const std::string out = report_of(AuditFormat::kClaimReview);
+  document.Parse(out.c_str());
+  ASSERT_EQ(document.Size(), 5u);
+  EXPECT_STREQ(document[0]["@type"].GetString(), "ClaimReview");
+  EXPECT_EQ(document[0]["reviewRating"]["ratingValue"].GetInt(), 5);
+  EXPECT_STREQ(document[4]["reviewRating"]["alternateName"].GetString(), "unverifiable");
+  EXPECT_FALSE(document[4]["reviewRating"].HasMember("ratingValue"));
+}
+
+TEST(Coverage, SaysHowMuchOfTheTextStandsInASentenceThatWasRead) {
+  const std::string line = coverage_line(sample_audit().extraction);
+  EXPECT_NE(line.find("6 claims, 1 gaps"), std::string::npos) << line;
+}
+
+}  // namespace
+}  // namespace paraph
