@@ -11,12 +11,42 @@
 namespace paraph {
 namespace {
 
+/// Help as people read it: the words that a command takes, not the library's names and counts for them.
+class HelpFormatter final : public CLI::Formatter {
+ public:
+  std::string make_usage(const CLI::App* command, std::string name) const override {
+    std::string usage = fmt::format("Usage: {} [OPTIONS]", name);
+    for (const CLI::Option* option : command->get_options()) {
+      if (option->get_positional()) usage += " " + type_of(option);
+    }
+    if (!command->get_subcommands({}).empty()) usage += " COMMAND";
+    return usage + "\n";
+  }
+
+  /// Positionals stand in the usage line already.
+  std::string make_positionals(const CLI::App*) const override { return {}; }
+
+  std::string make_option_opts(const CLI::Option* option) const override {
+    const std::string type = type_of(option);
+    std::string words = type.empty() ? "" : " " + type;
+    if (!option->get_default_str().empty()) words += fmt::format(" [{}]", option->get_default_str());
+    return words;
+  }
+
+ private:
+  /// The library appends the values that are allowed behind a colon; descriptions have them already.
+  static std::string type_of(const CLI::Option* option) {
+    const std::string type = option->get_type_name();
+    return type.substr(0, type.find(':'));
+  }
+};
+
 /// The command line as CLI11 reads it, together with what it fills.
 class CommandLine {
  public:
   CommandLine() {
     app_.require_subcommand(1);
-    app_.set_help_all_flag("--help-all", "Help for all commands");
+    app_.formatter(std::make_shared<HelpFormatter>());
     version_ = app_.add_flag("--version", wants_version_, "Print the version and the fingerprint of the language tables");
     app_.footer("Examples:\n"
                 "  paraph check sheet.html                      audit a fact sheet\n"
@@ -27,6 +57,8 @@ class CommandLine {
     add_check();
     add_data();
     add_completion();
+    // Behind the commands, which would inherit it.
+    app_.set_help_all_flag("--help-all", "Help for all commands");
   }
 
   Command read(int count, const char* const* arguments) {
@@ -34,7 +66,7 @@ class CommandLine {
     try {
       app_.parse(count, arguments);
     } catch (const CLI::CallForHelp&) {
-      return EndOfRun{0, deepest().help()};
+      return EndOfRun{0, deepest().help(path_above(deepest()))};
     } catch (const CLI::CallForAllHelp&) {
       return EndOfRun{0, app_.help("", CLI::AppFormatMode::All)};
     } catch (const CLI::ParseError& error) {
@@ -51,7 +83,7 @@ class CommandLine {
   CLI::Option* choose(CLI::App* command, const std::string& names, std::string& into, std::vector<std::string> choices, const std::string& says) {
     CLI::Option* option = command->add_option(names, into, says)->check(CLI::IsMember(choices))->capture_default_str();
     option->type_name("");
-    option->description(says + " (" + joined(choices, "|") + ")");
+    option->description(says + ": " + joined(choices, ", "));
     choices_[option] = std::move(choices);
     return option;
   }
@@ -65,7 +97,7 @@ class CommandLine {
   void file(CLI::Option* option) { takes_file_.push_back(option->type_name("FILE")); }
 
   void add_inputs(CLI::App* command, std::vector<std::string>& inputs, std::optional<std::string>& files_from, std::size_t& threads) {
-    command->add_option("inputs", inputs, "Files, folders, http(s) addresses, or - for standard input")->type_name("FILE|DIR|URL");
+    command->add_option("inputs", inputs, "Files, folders, http(s) addresses, or - for standard input")->type_name("FILE|DIR|URL…");
     takes_files_.push_back(command);
     file(command->add_option("--files-from", files_from, "Read more inputs from this file, one a line"));
     command->add_option("--threads", threads, "Threads; 0 is one a core. The output does not depend on it")->type_name("N");
@@ -120,7 +152,7 @@ class CommandLine {
   void add_show(CLI::App* show, DataArguments::Action action, const std::string& name, const std::string& says, std::size_t least, std::size_t most,
                 const std::string& operands, const std::string& example) {
     CLI::App* command = show->add_subcommand(name, says);
-    command->add_option("operands", data_.operands, operands)->required()->expected(static_cast<int>(least), static_cast<int>(most))->type_name("");
+    command->add_option("operands", data_.operands, operands)->required()->expected(static_cast<int>(least), static_cast<int>(most))->type_name(operands);
     add_table(command);
     command->footer("Example:\n  " + example);
     data_commands_.emplace_back(command, action);
@@ -160,7 +192,7 @@ class CommandLine {
 
   void add_completion() {
     CLI::App* command = app_.add_subcommand("completion", "Print a completion script for a shell");
-    choose(command, "shell", completion_.shell, {"bash", "zsh", "fish"}, "The shell")->required();
+    choose(command, "shell", completion_.shell, {"bash", "zsh", "fish"}, "The shell")->required()->type_name("bash|zsh|fish");
     command->footer("Examples:\n"
                     "  paraph completion bash > ~/.local/share/bash-completion/completions/paraph\n"
                     "  paraph completion zsh > ~/.zfunc/_paraph\n"
@@ -200,10 +232,19 @@ class CommandLine {
     }
   }
 
+  /// "paraph data" for `show`: what stands before a command's own name.
+  static std::string path_above(const CLI::App& command) {
+    std::string path;
+    for (const CLI::App* each = command.get_parent(); each != nullptr; each = each->get_parent()) {
+      path = each->get_name() + (path.empty() ? "" : " " + path);
+    }
+    return path;
+  }
+
   std::string explained(const CLI::ParseError& error) const {
     const CLI::App& command = deepest();
-    std::string path;
-    for (const CLI::App* each = &command; each != nullptr; each = each->get_parent()) path = each->get_name() + (path.empty() ? "" : " " + path);
+    const std::string above = path_above(command);
+    const std::string path = above.empty() ? command.get_name() : above + " " + command.get_name();
     std::string message = fmt::format("{}: {}", path, error.what());
     for (const std::string& word : app_.remaining(true)) {
       const bool flag = word.starts_with("-");
