@@ -1,0 +1,67 @@
+# cmake -D program=<paraph> -D shelf=<reference.sqlite> -D case=<name.case> -D root=<project> [-D update=ON] -P golden.cmake
+#
+# Runs one command from the project's root and compares its standard output, byte for byte, with <name>.expected. Lines of
+# a .case file:
+#   run <arguments, separated by spaces>        once
+#   input <file>                                standard input, from the project's root; default none
+#   exit <status>                               default 0
+#   stderr <regular expression>                 default: standard error must be empty
+#   shelf                                       needs the reference database; skipped without one
+cmake_minimum_required(VERSION 3.25)
+file(STRINGS ${case} lines)
+set(wanted_exit 0)
+set(wanted_stderr "^$")
+set(input "")
+foreach(line IN LISTS lines)
+  if(line MATCHES "^run (.*)$")
+    string(REPLACE " " ";" arguments "${CMAKE_MATCH_1}")
+  elseif(line MATCHES "^exit ([0-9]+)$")
+    set(wanted_exit ${CMAKE_MATCH_1})
+  elseif(line MATCHES "^stderr (.*)$")
+    set(wanted_stderr "${CMAKE_MATCH_1}")
+  elseif(line MATCHES "^input (.*)$")
+    set(input INPUT_FILE ${root}/${CMAKE_MATCH_1})
+  elseif(line STREQUAL "shelf")
+    if(NOT EXISTS ${shelf})
+      message(NOTICE "[  SKIPPED ] there is no reference database at ${shelf}")
+      return()
+    endif()
+  elseif(NOT line MATCHES "^(#.*)?$")
+    message(FATAL_ERROR "${case}: \"${line}\" is no line of a golden case")
+  endif()
+endforeach()
+
+get_filename_component(name ${case} NAME_WE)
+get_filename_component(folder ${case} DIRECTORY)
+set(expected ${folder}/${name}.expected)
+string(RANDOM LENGTH 12 suffix)
+set(actual ${CMAKE_CURRENT_BINARY_DIR}/golden-${name}-${suffix}.actual)
+# What the caller's terminal and settings are must not show.
+foreach(variable IN ITEMS COLUMNS CLICOLOR_FORCE)
+  unset(ENV{${variable}})
+endforeach()
+set(ENV{NO_COLOR} 1)
+set(ENV{PARAPH_SHELF} ${shelf})
+execute_process(COMMAND ${program} ${arguments} WORKING_DIRECTORY ${root} ${input} OUTPUT_FILE ${actual} ERROR_VARIABLE stderr RESULT_VARIABLE status)
+
+if(NOT status STREQUAL "${wanted_exit}")
+  file(REMOVE ${actual})
+  message(FATAL_ERROR "exit status ${status}, expected ${wanted_exit}; standard error:\n${stderr}")
+endif()
+string(STRIP "${stderr}" stderr)
+if(NOT stderr MATCHES "${wanted_stderr}")
+  file(REMOVE ${actual})
+  message(FATAL_ERROR "standard error does not match \"${wanted_stderr}\":\n${stderr}")
+endif()
+if(update)
+  file(COPY_FILE ${actual} ${expected} ONLY_IF_DIFFERENT)
+  file(REMOVE ${actual})
+  return()
+endif()
+execute_process(COMMAND ${CMAKE_COMMAND} -E compare_files ${actual} ${expected} RESULT_VARIABLE different ERROR_QUIET)
+if(different)
+  execute_process(COMMAND diff -u ${expected} ${actual} OUTPUT_VARIABLE difference ERROR_VARIABLE difference_error)
+  file(REMOVE ${actual})
+  message(FATAL_ERROR "standard output is not ${expected}; after review, the target update_goldens rewrites it\n${difference}${difference_error}")
+endif()
+file(REMOVE ${actual})
