@@ -59,6 +59,8 @@ int run_check(const CheckArguments& arguments) {
   if (!shelf) return refuse(shelf.error());
   const auto inputs = gather_inputs(arguments.inputs, arguments.files_from);
   if (!inputs) return refuse(inputs.error());
+  for (const Error& error : inputs->missing) write_error(fmt::format("paraph check: {}\n", error.message));
+  if (inputs->inputs.empty()) return 2;
   auto output = Output::open(arguments.output);
   if (!output) return refuse(output.error());
 
@@ -69,10 +71,10 @@ int run_check(const CheckArguments& arguments) {
        std::string(version())});
   const RunSink sink{[&](std::string_view text) { return output->write(text); },
                      [](const std::string&, const Error& error) { write_error(fmt::format("paraph check: {}\n", error.message)); }};
-  const auto totals = run_audits(*engine, {*inputs, arguments.threads}, *options, *shelf, *report, sink);
+  const auto totals = run_audits(*engine, {inputs->inputs, arguments.threads}, *options, *shelf, *report, sink);
   if (!totals) return refuse(totals.error());
   if (const auto kept = output->keep(); !kept) return refuse(kept.error());
-  if (totals->failed > 0) return 2;
+  if (totals->failed > 0 || !inputs->missing.empty()) return 2;
   return found_any(totals->summary, arguments.fail_on) ? 1 : 0;
 }
 

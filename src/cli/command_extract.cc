@@ -33,6 +33,8 @@ int run_extract(const ExtractArguments& arguments) {
   }
   const auto inputs = gather_inputs(arguments.inputs, arguments.files_from);
   if (!inputs) return refuse(inputs.error());
+  for (const Error& error : inputs->missing) write_error(fmt::format("paraph extract: {}\n", error.message));
+  if (inputs->inputs.empty()) return 2;
   auto output = Output::open(arguments.output);
   if (!output) return refuse(output.error());
 
@@ -53,9 +55,9 @@ int run_extract(const ExtractArguments& arguments) {
                        const std::lock_guard lock(errors);
                        write_error(fmt::format("paraph extract: {}\n", error.message));
                      }};
-  const ReportTotals totals = run_extractions(*engine, {*inputs, arguments.threads}, reading, *report, after, sink);
+  const ReportTotals totals = run_extractions(*engine, {inputs->inputs, arguments.threads}, reading, *report, after, sink);
   if (const auto kept = output->keep(); !kept) return refuse(kept.error());
-  return totals.failed > 0 ? 2 : 0;
+  return totals.failed > 0 || !inputs->missing.empty() ? 2 : 0;
 }
 
 }  // namespace paraph

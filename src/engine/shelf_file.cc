@@ -1,6 +1,7 @@
 #include "engine/shelf_file.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -20,7 +21,7 @@ Result<std::filesystem::path> find_shelf(const std::vector<std::filesystem::path
                           "or name one with --shelf FILE or PARAPH_SHELF. Looked for:{}", looked));
 }
 
-Result<std::vector<std::string>> gather_inputs(std::vector<std::string> given, const std::optional<std::string>& list_file) {
+Result<GatheredInputs> gather_inputs(std::vector<std::string> given, const std::optional<std::string>& list_file) {
   if (list_file) {
     const auto list = take_in(*list_file);
     if (!list) return std::unexpected(list.error());
@@ -33,7 +34,16 @@ Result<std::vector<std::string>> gather_inputs(std::vector<std::string> given, c
       if (!line.empty()) given.emplace_back(line);
     }
   }
-  return list_inputs(given);
+  GatheredInputs gathered;
+  for (std::string& each : given) {
+    auto listed = list_inputs({std::move(each)});
+    if (!listed) {
+      gathered.missing.push_back(listed.error());
+      continue;
+    }
+    std::move(listed->begin(), listed->end(), std::back_inserter(gathered.inputs));
+  }
+  return gathered;
 }
 
 }  // namespace paraph
