@@ -42,7 +42,7 @@ Result<std::vector<Fact>> ShelfTables::facts_between(std::string_view kind, cons
 }
 
 TextTable ShelfTables::fact_table(std::vector<Fact> facts, std::string caption) const {
-  std::stable_sort(facts.begin(), facts.end(), [](const Fact& x, const Fact& y) { return x.from < y.from; });
+  std::sort(facts.begin(), facts.end(), [](const Fact& x, const Fact& y) { return x.from != y.from ? x.from < y.from : x < y; });
   TextTable table;
   table.caption = std::move(caption);
   table.columns = {{"period"}, {"kind"}, {"event"}, {"subject"}, {"object"}, {"status"}, {"name"}, {"title"}, {"place"}, {"vintage"}, {"ref"}};

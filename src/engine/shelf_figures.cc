@@ -60,8 +60,8 @@ Result<TextTable> ShelfTables::trade(const ActorId& a, const ActorId& b, const Y
         rows.push_back(std::move(row));
       }
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const Observation& x, const Observation& y) {
-      return std::tie(x.period, x.vintage, x.measure) < std::tie(y.period, y.vintage, y.measure);
+    std::sort(rows.begin(), rows.end(), [](const Observation& x, const Observation& y) {
+      return x.period != y.period ? x.period < y.period : x < y;  // Observations order by vintage, then measure.
     });
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const Observation& row = rows[i];
@@ -115,7 +115,7 @@ Result<TextTable> ShelfTables::rank(const ActorId& reporter, int year, RankFlow 
   for (const auto& [vintage, partners] : ranked) {
     std::vector<Partner> order;
     for (const auto& [key, partner] : partners) order.push_back(partner);
-    std::stable_sort(order.begin(), order.end(), [](const Partner& x, const Partner& y) { return x.value > y.value; });
+    std::sort(order.begin(), order.end(), [](const Partner& x, const Partner& y) { return x.value != y.value ? x.value > y.value : x.published < y.published; });
     std::size_t place = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {
       if (i == 0 || order[i].value != order[i - 1].value) place = i + 1;

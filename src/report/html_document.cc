@@ -13,7 +13,7 @@ class Page {
  public:
   Page(const Document& document, std::vector<HtmlMark> marks, std::string& out)
       : document_(document), marks_(std::move(marks)), out_(out) {
-    std::stable_sort(marks_.begin(), marks_.end(), [](const HtmlMark& a, const HtmlMark& b) { return a.place < b.place; });
+    std::sort(marks_.begin(), marks_.end(), [](const HtmlMark& a, const HtmlMark& b) { return a.place != b.place ? a.place < b.place : a.number < b.number; });
   }
 
   void write() {

@@ -13,6 +13,7 @@ namespace paraph {
 /// A claim's or gap's words in the document's text.
 struct HtmlMark {
   TextSpan place{0, 0};        ///< In Document::text().
+  std::size_t number = 0;      ///< Order of badges where several marks stand at one place.
   std::string_view look;       ///< Class: the verdict's label, or "gap".
   std::string_view badge;      ///< One letter behind the words; empty for none.
   std::string mark_id;         ///< Anchor of the words; empty for none.

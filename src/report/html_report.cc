@@ -1,6 +1,7 @@
 #include "report/html_report.h"
 
 #include <array>
+#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -67,13 +68,12 @@ std::string subtitle(const Audit& audit) {
   return line;
 }
 
-/// The document's hash keeps anchors of several documents apart, whatever the order they are written in.
-std::string anchor_prefix(const Document& document) {
-  std::string prefix = "d";
-  for (const char c : document.id) {
-    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) prefix.push_back(c);
-  }
-  return prefix;
+/// Keeps anchors of several documents apart, whatever the order they are written in and also where two files have the
+/// same content: the FNV-1a hash of name and document id.
+std::string anchor_prefix(const Extraction& extraction) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (const char c : extraction.name + "\n" + extraction.document.id) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return fmt::format("d{:016x}", hash);
 }
 
 void write_unjudged(const Audit& audit, Quoter& quoter, std::string& out) {
@@ -110,7 +110,7 @@ void HtmlReport::head(std::string& out) const {
 void HtmlReport::part(const Audit& audit, std::string& out) const {
   const Extraction& extraction = audit.extraction;
   Quoter quoter(extraction, QuoteFrom::kText);
-  const std::string prefix = anchor_prefix(extraction.document);
+  const std::string prefix = anchor_prefix(extraction);
   std::vector<HtmlMark> marks;
   std::string cards;
   for (std::size_t i = 0; i < audit.verdicts.size(); ++i) {
@@ -119,12 +119,12 @@ void HtmlReport::part(const Audit& audit, std::string& out) const {
     const Verdict& verdict = *audit.verdicts[i];
     const std::string card = fmt::format("{}-c{}", prefix, i + 1);
     const std::string mark = fmt::format("{}-m{}", prefix, i + 1);
-    marks.push_back({quoter.located(claim.span), verdict_label_name(verdict.label), badge_of(verdict.label), mark, card,
+    marks.push_back({quoter.located(claim.span), i, verdict_label_name(verdict.label), badge_of(verdict.label), mark, card,
                      fmt::format("{}: {}", verdict_label_name(verdict.label), verdict.why)});
     write_html_card(claim, verdict, card, mark, context_.name_actor, cards);
   }
   for (const Gap& gap : extraction.reading.gaps) {
-    marks.push_back({quoter.located(gap.span), "gap", "", "", "", fmt::format("not read: {}", name_of(gap.reason))});
+    marks.push_back({quoter.located(gap.span), marks.size(), "gap", "", "", "", fmt::format("not read: {}", name_of(gap.reason))});
   }
   const std::string name = mended_utf8(extraction.name);
   out += "<section class=\"sheet\">\n<header><h1>";

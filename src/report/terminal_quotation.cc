@@ -23,7 +23,7 @@ struct Glyph {
 
 /// Which claim's words each byte belongs to: the shortest claim wins where several overlap.
 std::vector<std::optional<VerdictLabel>> painted(std::size_t size, std::vector<QuotedMark> marks) {
-  std::stable_sort(marks.begin(), marks.end(), [](const QuotedMark& a, const QuotedMark& b) { return a.place.size() > b.place.size(); });
+  std::sort(marks.begin(), marks.end(), [](const QuotedMark& a, const QuotedMark& b) { return a.place.size() != b.place.size() ? a.place.size() > b.place.size() : a.number < b.number; });
   std::vector<std::optional<VerdictLabel>> paint(size);
   for (const QuotedMark& mark : marks) {
     for (std::size_t i = mark.place.first(); i < std::min(mark.place.last(), size); ++i) paint[i] = mark.label;

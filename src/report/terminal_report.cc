@@ -81,7 +81,7 @@ class Page {
     for (std::size_t i = 0; i < claims.size(); ++i) {
       if (audit_.verdicts[i]) order.push_back(i);
     }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return claims[a].sentence < claims[b].sentence; });
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return claims[a].sentence != claims[b].sentence ? claims[a].sentence < claims[b].sentence : a < b; });
     std::size_t first = 0;
     while (first < order.size()) {
       std::size_t last = first + 1;
