@@ -23,6 +23,8 @@ class Lexicon {
   const Units& units() const { return units_; }
   /// Sixteen hexadecimal digits over the bytes of every table: stamped on every output.
   const std::string& fingerprint() const { return fingerprint_; }
+  /// Tables that are loaded later (the grammar) count too.
+  void add_to_fingerprint(std::string_view text);
 
  private:
   Vocabulary vocabulary_;

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "claim/claim.h"
+#include "claim/grammar.h"
+#include "document/document.h"
+#include "lexicon/lexicon.h"
+#include "mention/mention.h"
+
+namespace paraph {
+
+/// What a heading says that its section is about.
+enum class Topic : std::uint8_t { kNone, kTrade, kAssistance, kInvestment, kPeople, kVisits, kMemberships, kRepresentation, kMilitary, kCountry, kRelations, kAgreements, kDialogue };
+
+/// What the text before a sentence makes known: the pair, the section, whom "it" means, which year was last named.
+struct DocumentContext {
+  const Lexicon* lexicon = nullptr;
+  const Grammar* grammar = nullptr;
+  std::optional<ActorPair> pair;
+  std::optional<CivilPeriod> published;
+
+  Topic topic = Topic::kNone;
+  std::vector<ActorId> heading_actors;     ///< States that the current heading names, in order; empty when none.
+  std::optional<ActorId> heading_subject;  ///< "From Japan to Laos", "Exports from Japan:".
+  std::optional<ActorId> heading_object;
+  std::optional<CivilPeriod> heading_period;
+  std::optional<int> heading_flow;           ///< Flow that a heading or label names: "Exports:".
+  std::string heading_unit;                  ///< A currency that a table or heading gives for bare figures.
+  int heading_power = 0;                     ///< And its multiplier, as a power of ten.
+
+  std::optional<ActorId> focus;              ///< Subject of the sentence before: what "it" means.
+  std::optional<ActorId> home_currency_of;   ///< Whose "$" a bare dollar sign is.
+  std::optional<CivilPeriod> last_period;    ///< Of the figure read last: for "in the same year", "of which".
+  std::optional<ActorId> last_fiscal_owner;
+  std::string last_organisation;             ///< Organisation named last: "the grouping", "that organisation".
+  std::string last_dialogue;
+
+  /// The other member of the pair; empty when `actor` is not in it.
+  std::optional<ActorId> other(const ActorId& actor) const {
+    if (!pair) return std::nullopt;
+    if (actor == pair->home) return pair->partner;
+    if (actor == pair->partner) return pair->home;
+    return std::nullopt;
+  }
+  bool in_pair(const ActorId& actor) const { return pair && (actor == pair->home || actor == pair->partner); }
+};
+
+/// Picks the meaning of an ambiguous or homonymous name that fits the document: a pair member first. Null when the
+/// name stands for no state, organisation, agency or place that fits.
+const NameEntry* choose_entry(const NameMatch& match, const DocumentContext& context);
+
+/// The two actors that a document is about, from its title, headings and the names it uses; empty when it is about one
+/// or none. `home` is the publisher's or first named.
+std::optional<ActorPair> find_pair(const Document& document, const Lexicon& lexicon, const Grammar& grammar);
+
+/// Moves the context into the section that a heading opens.
+void enter_heading(std::string_view heading, const AnnotatedSentence& annotated, DocumentContext& context);
+
+}  // namespace paraph

@@ -1,0 +1,142 @@
+#include <algorithm>
+
+#include "claim/sentence_frame.h"
+
+namespace paraph {
+namespace {
+
+bool takes(SlotType slot, const SentenceFrame& frame, std::size_t at) {
+  const Unit& unit = frame.units[at];
+  switch (slot) {
+    case SlotType::kActor: return unit.kind == UnitKind::kActor;
+    case SlotType::kOrganisation: return unit.kind == UnitKind::kOrganisation;
+    case SlotType::kMoney: return unit.kind == UnitKind::kMoney;
+    case SlotType::kPercent: return unit.kind == UnitKind::kPercent;
+    case SlotType::kNumber: return unit.kind == UnitKind::kNumber;
+    case SlotType::kOrdinal: return unit.kind == UnitKind::kOrdinal;
+    case SlotType::kPeriod: return unit.kind == UnitKind::kPeriod;
+    case SlotType::kPerson: return unit.kind == UnitKind::kPerson;
+    case SlotType::kPlace:
+      if (unit.kind == UnitKind::kActor) return true;
+      [[fallthrough]];
+    case SlotType::kCapitals:
+      return unit.kind == UnitKind::kWord && frame.annotated->tokens[unit.first].capitalised();
+    case SlotType::kAny: return true;
+  }
+  return false;
+}
+
+/// Tries one pattern around one anchor; backtracks over gaps only.
+class PatternTry {
+ public:
+  PatternTry(const Grammar& grammar, const SentenceFrame& frame, const Pattern& pattern)
+      : grammar_(grammar), frame_(frame), pattern_(pattern) {
+    match_.slots.fill(-1);
+  }
+
+  bool run(std::size_t at) {
+    match_.rule = pattern_.rule;
+    match_.literals = pattern_.literals;
+    match_.first = match_.whole_first = static_cast<std::uint16_t>(at);
+    match_.last = match_.whole_last = static_cast<std::uint16_t>(at + 1);
+    return forward(pattern_.anchor + 1U, at + 1) && backward(pattern_.anchor, at);
+  }
+  const TriggerMatch& match() const { return match_; }
+
+ private:
+  bool fits(const PatternItem& item, std::size_t at) {
+    const Unit& unit = frame_.units[at];
+    if (item.kind == PatternItem::Kind::kWords) {
+      return unit.mention < 0 && unit.actor < 0 && unit.kind <= UnitKind::kSign && grammar_.in_set(item.word_set, unit.word);
+    }
+    return takes(item.slot, frame_, at);
+  }
+  void note(const PatternItem& item, std::size_t at) {
+    const auto unit = static_cast<std::uint16_t>(at);
+    if (item.kind == PatternItem::Kind::kSlot) {
+      if (item.role != SlotRole::kNone) match_.slots[static_cast<std::size_t>(item.role)] = static_cast<std::int16_t>(at);
+    } else {
+      match_.first = std::min(match_.first, unit);
+      match_.last = std::max<std::uint16_t>(match_.last, unit + 1);
+    }
+    match_.whole_first = std::min(match_.whole_first, unit);
+    match_.whole_last = std::max<std::uint16_t>(match_.whole_last, unit + 1);
+  }
+
+  bool forward(std::size_t item, std::size_t at) {
+    if (item == pattern_.items.size()) return true;
+    const PatternItem& step = pattern_.items[item];
+    if (step.kind == PatternItem::Kind::kGap) {
+      for (std::size_t skipped = 0; skipped <= step.longest_gap && at + skipped <= frame_.units.size(); ++skipped) {
+        if (skipped > 0 && frame_.units[at + skipped - 1].clause != frame_.units[at - 1].clause) return false;
+        if (forward(item + 1, at + skipped)) return true;
+      }
+      return false;
+    }
+    if (at >= frame_.units.size() || !fits(step, at) || !forward(item + 1, at + 1)) return false;
+    note(step, at);
+    return true;
+  }
+
+  bool backward(std::size_t items_left, std::size_t units_left) {
+    if (items_left == 0) return true;
+    const PatternItem& step = pattern_.items[items_left - 1];
+    if (step.kind == PatternItem::Kind::kGap) {
+      for (std::size_t skipped = 0; skipped <= step.longest_gap && skipped <= units_left; ++skipped) {
+        if (skipped > 0 && frame_.units[units_left - skipped].clause != frame_.units[units_left].clause) return false;
+        if (backward(items_left - 1, units_left - skipped)) return true;
+      }
+      return false;
+    }
+    if (units_left == 0 || !fits(step, units_left - 1) || !backward(items_left - 1, units_left - 1)) return false;
+    note(step, units_left - 1);
+    return true;
+  }
+
+  const Grammar& grammar_;
+  const SentenceFrame& frame_;
+  const Pattern& pattern_;
+  TriggerMatch match_;
+};
+
+bool overlap(const TriggerMatch& a, const TriggerMatch& b) { return a.first < b.last && b.first < a.last; }
+
+}  // namespace
+
+void find_triggers(const Grammar& grammar, SentenceFrame& frame) {
+  thread_local std::vector<TriggerMatch> found;
+  found.clear();
+  const auto patterns = grammar.patterns();
+  for (std::size_t at = 0; at < frame.units.size(); ++at) {
+    const Unit& unit = frame.units[at];
+    if (unit.kind > UnitKind::kSign || unit.actor >= 0) continue;
+    for (const std::uint32_t index : grammar.anchored_at(unit.word)) {
+      PatternTry attempt(grammar, frame, patterns[index]);
+      if (attempt.run(at)) found.push_back(attempt.match());
+    }
+  }
+  if (found.empty()) return;
+  // The most specific first: literals, then the length of the trigger, then its place; look-alikes win ties.
+  std::ranges::sort(found, [&](const TriggerMatch& a, const TriggerMatch& b) {
+    if (a.literals != b.literals) return a.literals > b.literals;
+    const auto a_nothing = grammar.rule(a.rule).family == RuleFamily::kNothing;
+    const auto b_nothing = grammar.rule(b.rule).family == RuleFamily::kNothing;
+    if (a_nothing != b_nothing) return a_nothing;
+    if (a.whole_last - a.whole_first != b.whole_last - b.whole_first) return a.whole_last - a.whole_first > b.whole_last - b.whole_first;
+    if (a.first != b.first) return a.first < b.first;
+    return a.rule < b.rule;
+  });
+  for (const TriggerMatch& match : found) {
+    const RuleFamily family = grammar.rule(match.rule).family;
+    const bool covered = std::ranges::any_of(frame.triggers, [&](const TriggerMatch& kept) {
+      const RuleFamily other = grammar.rule(kept.rule).family;
+      return overlap(kept, match) && (other == family || other == RuleFamily::kNothing);
+    });
+    if (!covered) frame.triggers.push_back(match);
+  }
+  std::ranges::sort(frame.triggers, [](const TriggerMatch& a, const TriggerMatch& b) {
+    return std::tie(a.first, a.last, a.rule) < std::tie(b.first, b.last, b.rule);
+  });
+}
+
+}  // namespace paraph

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "claim/vocabulary.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/table.h"
+#include "lexicon/token_trie.h"
+
+namespace paraph {
+
+/// What a rule's trigger contributes. Most make claims; the last ones qualify the claims around them.
+enum class RuleFamily : std::uint8_t {
+  kRelations, kMission, kMembership, kAgreement, kTrade, kInvestment, kAssistance, kPeople, kVisit, kDialogue, kMilitary,
+  kIndicator, kOfficial, kStateEvent, kDesignation, kSupport, kCooperation, kThreat, kStance,
+  kAgreementEvent,  ///< "signed", "in force": the event of the agreement beside it.
+  kDialogueEvent,   ///< "held", "launched".
+  kMissionEvent,    ///< "opened", "closed": the event of the mission beside it.
+  kChange,          ///< "rose", "up", "doubled": a direction for the figure beside it.
+  kRank,            ///< "largest … partner", "ranks 41st": a place among partners, investors or donors.
+  kShare,           ///< "per cent of exports": a share.
+  kProducts,        ///< "main exports are": a list of goods follows.
+  kModality,        ///< "will", "has never", "according to".
+  kNothing,         ///< A look-alike: blocks the triggers that it covers.
+};
+std::string_view rule_family_name(RuleFamily family);
+
+/// What kind of mention a slot of a pattern takes.
+enum class SlotType : std::uint8_t { kActor, kOrganisation, kMoney, kPercent, kNumber, kOrdinal, kPeriod, kPerson, kPlace, kCapitals, kAny };
+
+/// Which member a slot fills; none for "must be there".
+enum class SlotRole : std::uint8_t { kNone, kSubject, kObject, kValue, kPeriod, kOrganisation, kPlace, kPerson, kTitle };
+
+/// One step of a pattern over the units of a sentence.
+struct PatternItem {
+  enum class Kind : std::uint8_t { kWords, kSlot, kGap } kind = Kind::kWords;
+  std::uint32_t word_set = 0;           ///< kWords: into Grammar::word_set.
+  SlotType slot = SlotType::kAny;       ///< kSlot.
+  SlotRole role = SlotRole::kNone;      ///< kSlot.
+  std::uint8_t longest_gap = 0;         ///< kGap: up to so many units, never over a clause end.
+};
+
+/// One way through a rule's alternatives and options: a flat sequence, tried around its anchor word.
+struct Pattern {
+  std::vector<PatternItem> items;
+  std::uint16_t anchor = 0;    ///< Index of the word item that starts the search.
+  std::uint16_t literals = 0;  ///< Word items: the more, the more specific.
+  std::uint32_t rule = 0;
+};
+
+/// What a rule says about the claim it makes: indexes into the enumeration that its family implies, -1 where unsaid.
+struct Rule {
+  RuleFamily family = RuleFamily::kNothing;
+  std::int8_t event = -1;       ///< RelationEvent, MissionEvent, AgreementEvent … of the family; Modality for kModality.
+  std::int8_t type = -1;        ///< MissionType, AgreementType, MembershipStatus, InvestmentMeasure, PeopleGroup, IndicatorKind …
+  std::int8_t flow = -1;        ///< Flow, for trade, ranks, shares and products.
+  std::int8_t coverage = -1;    ///< Coverage.
+  std::int8_t direction = -1;   ///< Direction, for kChange.
+  std::int8_t form = -1;        ///< AssistanceForm.
+  std::int8_t unit = -1;        ///< SlotType of the figure that it wants: -1 is the family's usual.
+  bool negated = false;
+  bool reversed = false;        ///< The actor before the trigger is the object: "was visited by", "imports from".
+  bool goal = false;            ///< The money is a target.
+  int percent = 0;              ///< For kChange: "doubled" is 100.
+  std::string place;            ///< file:line of the rule, for errors and tests.
+};
+
+/// A sentence that a rule must read, or a look-alike that its kind must leave alone.
+struct GrammarExample {
+  std::string text;
+  std::string expected;  ///< "kind key=value … ; kind …"; empty for a look-alike.
+  RuleFamily family = RuleFamily::kNothing;
+  std::string place;
+};
+
+/// Whom a nominal stands for: "the two countries", "we", "the kingdom", "it".
+enum class NominalRole : std::uint8_t { kPair, kHome, kPartner, kFocus, kOther };
+
+/// The tables under data/grammar, compiled. Built once, then only read.
+class Grammar {
+ public:
+  /// Adds the grammar's words to the lexicon's vocabulary and its text to the fingerprint. Fails with file:line.
+  static Result<Grammar> load(const TableFiles& files, std::span<const std::string_view> paths, Lexicon& lexicon);
+
+  std::span<const Pattern> patterns() const { return patterns_; }
+  const Rule& rule(std::uint32_t index) const { return rules_[index]; }
+  /// Patterns whose anchor takes this word.
+  std::span<const std::uint32_t> anchored_at(WordId word) const;
+  bool in_set(std::uint32_t word_set, WordId word) const;
+
+  const TokenTrie<NominalRole>& nominals() const { return nominals_; }
+  /// "President", "Prime Minister", "Hon'ble": titles that stand before a name.
+  const TokenTrie<bool>& titles() const { return titles_; }
+  std::span<const GrammarExample> examples() const { return examples_; }
+  /// Words of one named set ("set months = …") for the engine's own questions; 0 when the tables have no such set.
+  std::uint32_t set_named(std::string_view name) const;
+
+ private:
+  friend class GrammarLoader;
+
+  std::vector<Pattern> patterns_;
+  std::vector<Rule> rules_;
+  std::vector<std::vector<WordId>> word_sets_;  ///< Sorted.
+  std::vector<std::pair<std::string, std::uint32_t>> named_sets_;
+  std::vector<std::vector<std::uint32_t>> by_anchor_;  ///< By WordId.
+  TokenTrie<NominalRole> nominals_;
+  TokenTrie<bool> titles_;
+  std::vector<GrammarExample> examples_;
+};
+
+}  // namespace paraph

@@ -1,0 +1,31 @@
+#include "lexicon/lexicon.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+namespace paraph {
+
+Result<Lexicon> Lexicon::load(const TableFiles& files) {
+  Lexicon lexicon;
+  XXH64_hash_t hash = 0;
+  const TableFiles hashed = [&](std::string_view path) {
+    const std::string_view text = files(path);
+    hash = XXH3_64bits_withSeed(text.data(), text.size(), hash);
+    return text;
+  };
+  auto gazetteer = Gazetteer::load(hashed, lexicon.vocabulary_);
+  if (!gazetteer) return std::unexpected(gazetteer.error());
+  lexicon.gazetteer_ = std::move(*gazetteer);
+  auto units = Units::load(hashed, lexicon.vocabulary_);
+  if (!units) return std::unexpected(units.error());
+  lexicon.units_ = std::move(*units);
+  lexicon.fingerprint_ = fmt::format("{:016x}", hash);
+  return lexicon;
+}
+
+void Lexicon::add_to_fingerprint(std::string_view text) {
+  const std::uint64_t seed = std::stoull(fingerprint_, nullptr, 16);
+  fingerprint_ = fmt::format("{:016x}", XXH3_64bits_withSeed(text.data(), text.size(), seed));
+}
+
+}  // namespace paraph
