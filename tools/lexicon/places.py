@@ -23,6 +23,8 @@ HOMONYMS = {"Bath", "Bar", "Barrow", "Belle Isle", "Berry", "Boma", "Bray", "Bre
             "Barrie", "Belleville", "Berlin", "Brantford", "Brockville", "Canton", "Carlisle", "Cambridge", "Dublin", "Athens", "Moscow", "Simpson",
             "Carthage", "Chester", "Colon", "Limerick", "Lourdes", "Malta", "Mentone", "Nancy", "Neutral Zone", "Rivera", "Rhodes", "Saba", "Salina",
             "Salt", "Sandy Point", "Split", "Sucre", "Tanga", "Toledo", "Tours", "Van", "Vera Cruz", "Virgin Gorda", "Water Island"}
+# Ports that the house rule on capitals cannot tell from an organisation.
+ACRONYMS = {"Ilo"}
 # Rows of the Factbook's appendix that are parts of seas, claims, or local and former names of whole states.
 NOT_A_PLACE = re.compile(r"local|former name|see |short-form|name for|Sea|Ocean|Strait|Gulf|Channel|Passage|Bay|strait|gulf|channel|ocean|river|claimed")
 
@@ -46,7 +48,7 @@ def historian_places(shared, index):
         names = [row["name"]] + re.split(r"\||;", row["alternate_names"] or "")
         for name in names:
             name = re.sub(r" \(.*", "", name).strip()
-            if len(name) > 2 and name[0].isupper() and not re.search(r"[\d,()/]", name):
+            if name not in ACRONYMS and len(name) > 2 and name[0].isupper() and not re.search(r"[\d,()/]", name):
                 yield name.replace("’", "'"), actor, "hsg-gsh"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 INPUT = Path(__file__).resolve().parent / "input"
 ITEM = re.compile(r"^(?P<name>.*?)(?:\s*\[(?P<from>[\d-]*)\.\.(?P<to>[\d-]*)\])?(?:\s*!(?P<flags>[a-z]+))?$")
+APOSTROPHES = str.maketrans("ʻʼ’‘", "''''")  # one spelling in every table; the tokens read all of them alike
 FLAGS = {"h": "homonym", "a": "ambiguous", "c": "caps", "f": "former"}
 
 
@@ -74,9 +75,10 @@ def write_table(path, columns, rows):
     path.parent.mkdir(parents=True, exist_ok=True)
     lines = ["\t".join(columns)]
     for row in rows:
-        cells = [str(cell) for cell in row]
+        cells = [str(cell).translate(APOSTROPHES) for cell in row]
         if len(cells) != len(columns) or any("\t" in cell or "\n" in cell for cell in cells):
             raise SystemExit(f"{path}: bad row {cells}")
         lines.append("\t".join(cells))
+    lines = list(dict.fromkeys(lines))
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{path.parent.name}/{path.name}: {len(rows)} rows", file=sys.stderr)
+    print(f"{path.parent.name}/{path.name}: {len(lines) - 1} rows", file=sys.stderr)
