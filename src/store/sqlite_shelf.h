@@ -28,7 +28,7 @@ struct VintageExtent {
   std::optional<int> last_year;
 };
 
-/// What each vintage of a shelf covers, by vintage; reads the whole file once.
+/// What each vintage of a shelf covers, by vintage, as counted when it was built.
 Result<std::vector<VintageExtent>> read_extents(const std::filesystem::path& file);
 
 /// Builds one SQLite file from the starter tables (data/starter, .tsv and .tsv.zst), atomically: a temporary file
