@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "lexicon/figure_words.h"
 #include "lexicon/table.h"
 #include "lexicon/token_trie.h"
 #include "lexicon/tokens.h"
@@ -24,6 +25,8 @@ struct CurrencyForm {
   bool before = false;  ///< May stand before the figure.
   bool after = false;
   bool home = false;    ///< `code` is only what the home country of the text makes it.
+  bool homonym = false; ///< Also an ordinary word or another abbreviation: counts only beside a large figure.
+  int power = 0;        ///< "M€" counts in millions: 6.
 };
 
 struct MultiplierForm {
@@ -59,7 +62,9 @@ class Units {
   const TokenTrie<NumeralForm>& numerals() const { return numerals_; }
   const TokenTrie<UnitForm>& units() const { return units_; }
   /// 1..12, or 0 when the word is no month.
-  int month(WordId word) const;
+  int month(WordId word) const { return word < months_.size() ? months_[word] : 0; }
+  /// What a plain word does around figures and dates.
+  FigureWord figure_word(WordId word) const { return word < figure_words_.size() ? figure_words_[word] : FigureWord::kNone; }
   std::optional<FiscalYearRule> fiscal_year(const ActorId& actor) const;
   /// The currency that "$", "rupees", "francs" means at home; empty when unknown.
   std::string home_currency(std::string_view form, const ActorId& home) const;
@@ -69,9 +74,10 @@ class Units {
   TokenTrie<MultiplierForm> multipliers_;
   TokenTrie<NumeralForm> numerals_;
   TokenTrie<UnitForm> units_;
-  std::vector<std::uint8_t> months_;  ///< By WordId.
+  std::vector<std::uint8_t> months_;      ///< By WordId.
+  std::vector<FigureWord> figure_words_;  ///< By WordId.
   std::unordered_map<ActorId, FiscalYearRule> fiscal_years_;
-  std::unordered_map<std::string, std::string> home_currencies_;  ///< "form\tactor" to code.
+  std::unordered_map<std::string, std::string> home_currencies_;  ///< "form\tactor" to code; the form as CurrencyForm::form.
 };
 
 }  // namespace paraph
