@@ -1,0 +1,17 @@
+# cmake -D build=<build folder> -D root=<project> -P install.cmake
+cmake_minimum_required(VERSION 3.25)
+set(prefix ${build}/installed)
+file(REMOVE_RECURSE ${prefix})
+execute_process(COMMAND ${CMAKE_COMMAND} --install ${build} --prefix ${prefix} OUTPUT_QUIET ERROR_VARIABLE trouble RESULT_VARIABLE status)
+if(status)
+  message(FATAL_ERROR "installing fails:\n${trouble}")
+endif()
+set(ENV{PARAPH_SHELF} "")
+set(ENV{XDG_DATA_HOME} ${prefix}/none)
+file(COPY ${root}/examples/sheets/us-ghana.html DESTINATION ${prefix})
+execute_process(COMMAND ${prefix}/bin/paraph check us-ghana.html --now 2026-06-01 --format csv WORKING_DIRECTORY ${prefix}
+                OUTPUT_VARIABLE report ERROR_VARIABLE trouble RESULT_VARIABLE status)
+if(NOT status EQUAL 1 OR NOT report MATCHES "supported" OR NOT report MATCHES "refuted")
+  message(FATAL_ERROR "exit status ${status}, expected 1 with supported and refuted claims:\n${report}${trouble}")
+endif()
+file(REMOVE_RECURSE ${prefix})
