@@ -195,6 +195,7 @@ struct Threat {
 
 /// "is important to U.S. interests": no data can check it.
 struct Stance {
+  std::string words;  ///< As written, white space levelled: what editions are compared by.
   friend auto operator<=>(const Stance&, const Stance&) = default;
 };
 

@@ -57,6 +57,6 @@ const NameEntry* choose_entry(const NameMatch& match, const DocumentContext& con
 std::optional<ActorPair> find_pair(const Document& document, const Lexicon& lexicon, const Grammar& grammar);
 
 /// Moves the context into the section that a heading opens.
-void enter_heading(std::string_view heading, const AnnotatedSentence& annotated, DocumentContext& context);
+void enter_heading(const AnnotatedSentence& annotated, DocumentContext& context);
 
 }  // namespace paraph

@@ -244,7 +244,7 @@ class GrammarLoader {
     for (const std::string_view phrase : split(text.substr(equals + 1), '|')) {
       std::vector<Token> tokens;
       tokenise_and_intern(phrase, vocabulary_, tokens);
-      if (!tokens.empty()) grammar_.titles_[tokens] = true;
+      if (!tokens.empty()) grammar_.titles_[tokens] = 1;
     }
     return {};
   }

@@ -97,7 +97,7 @@ class Grammar {
 
   const TokenTrie<NominalRole>& nominals() const { return nominals_; }
   /// "President", "Prime Minister", "Hon'ble": titles that stand before a name.
-  const TokenTrie<bool>& titles() const { return titles_; }
+  const TokenTrie<char>& titles() const { return titles_; }
   std::span<const GrammarExample> examples() const { return examples_; }
   /// Words of one named set ("set months = …") for the engine's own questions; 0 when the tables have no such set.
   std::uint32_t set_named(std::string_view name) const;
@@ -111,7 +111,7 @@ class Grammar {
   std::vector<std::pair<std::string, std::uint32_t>> named_sets_;
   std::vector<std::vector<std::uint32_t>> by_anchor_;  ///< By WordId.
   TokenTrie<NominalRole> nominals_;
-  TokenTrie<bool> titles_;
+  TokenTrie<char> titles_;
   std::vector<GrammarExample> examples_;
 };
 

@@ -1,0 +1,196 @@
+#include "claim/document_context.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "mention/find_mentions.h"
+
+namespace paraph {
+namespace {
+
+bool is_organisation_form(NameForm form) { return form == NameForm::kOrganisation || form == NameForm::kAcronym; }
+
+/// A homonym that a text about other states should not be read as.
+bool needs_pair(const NameEntry& entry) {
+  if (!entry.homonym) return false;
+  return entry.form != NameForm::kName && entry.form != NameForm::kOfficial && entry.form != NameForm::kAdjective &&
+         entry.form != NameForm::kDemonym && entry.form != NameForm::kDemonymPlural && entry.form != NameForm::kOrganisation;
+}
+
+using Weights = std::unordered_map<ActorId, int>;
+
+/// What the states named in a stretch of text weigh, and which of them come first.
+struct NameCount {
+  Weights weights;
+  std::vector<ActorId> order;
+
+  void add(std::string_view text, int weight, const Lexicon& lexicon, const DocumentContext& context) {
+    AnnotatedSentence annotated;
+    find_mentions(text, lexicon, annotated);
+    for (const Mention& mention : annotated.mentions) {
+      const auto* name = std::get_if<NameMention>(&mention.body);
+      if (name == nullptr) continue;
+      const NameEntry* entry = choose_entry(*name->match, context);
+      if (entry == nullptr || is_organisation_form(entry->form) || entry->form == NameForm::kGroup) continue;
+      if (!lexicon.gazetteer().is_state(entry->actor)) continue;
+      const bool indirect = entry->form == NameForm::kPlace || entry->form == NameForm::kCapital || entry->form == NameForm::kAgency;
+      if (!weights.contains(entry->actor)) order.push_back(entry->actor);
+      weights[entry->actor] += indirect ? std::max(1, weight / 2) : weight;
+    }
+  }
+
+  std::optional<ActorId> heaviest(const std::optional<ActorId>& without) const {
+    std::optional<ActorId> best;
+    int most = 0;
+    for (const ActorId& actor : order) {
+      if (without && actor == *without) continue;
+      if (const int weight = weights.at(actor); weight > most) most = weight, best = actor;
+    }
+    return best;
+  }
+};
+
+/// States that a text names, in order, without places; of a title or heading.
+std::vector<ActorId> states_named(std::string_view text, const Lexicon& lexicon) {
+  NameCount count;
+  count.add(text, 1, lexicon, {});
+  return count.order;
+}
+
+bool has_word(const AnnotatedSentence& annotated, const Grammar& grammar, std::string_view set) {
+  const std::uint32_t words = grammar.set_named(set);
+  return words != 0 && std::ranges::any_of(annotated.tokens, [&](const Token& token) { return grammar.in_set(words, token.word); });
+}
+
+Topic topic_of(const AnnotatedSentence& annotated, const Grammar& grammar) {
+  struct Named {
+    std::string_view set;
+    Topic topic;
+  };
+  constexpr std::array kTopics = {
+      Named{"topic-memberships", Topic::kMemberships}, Named{"topic-representation", Topic::kRepresentation},
+      Named{"topic-assistance", Topic::kAssistance},   Named{"topic-investment", Topic::kInvestment},
+      Named{"topic-trade", Topic::kTrade},             Named{"topic-agreements", Topic::kAgreements},
+      Named{"topic-visits", Topic::kVisits},           Named{"topic-military", Topic::kMilitary},
+      Named{"topic-people", Topic::kPeople},           Named{"topic-dialogue", Topic::kDialogue},
+      Named{"topic-country", Topic::kCountry}};
+  for (const Named& named : kTopics) {
+    if (has_word(annotated, grammar, named.set)) return named.topic;
+  }
+  return Topic::kNone;
+}
+
+}  // namespace
+
+const NameEntry* choose_entry(const NameMatch& match, const DocumentContext& context) {
+  for (const NameEntry& entry : match.entries) {
+    if (context.in_pair(entry.actor)) return &entry;
+  }
+  for (const NameEntry& entry : match.entries) {
+    if (!needs_pair(entry)) return &entry;
+  }
+  return nullptr;
+}
+
+std::optional<ActorPair> find_pair(const Document& document, const Lexicon& lexicon, const Grammar&) {
+  const DocumentContext none;
+  std::vector<ActorId> titled = states_named(document.title, lexicon);
+  NameCount count;
+  count.add(document.title, 10, lexicon, none);
+  std::size_t sentences = 0;
+  for (const Block& block : document.blocks) {
+    if (block.kind == BlockKind::kBoilerplate) continue;
+    if (block.kind == BlockKind::kHeading) {
+      const std::string_view heading = block.text.of(document.text());
+      if (heading != document.title) count.add(heading, 4, lexicon, none);
+      if (titled.size() < 2 && block.level <= 2) {
+        if (const auto named = states_named(heading, lexicon); named.size() == 2) titled = named;
+      }
+    } else if (block.kind != BlockKind::kMetadata) {
+      for (const Sentence& sentence : block.sentences) {
+        if (++sentences > 150) break;
+        count.add(sentence.text.of(document.text()), 1, lexicon, none);
+      }
+    }
+  }
+  std::optional<ActorId> publisher;
+  for (const std::string_view named : {std::string_view(document.publisher), std::string_view(document.republished_from)}) {
+    if (!publisher) {
+      if (const auto states = states_named(named, lexicon); !states.empty()) publisher = states.front();
+    }
+  }
+  std::optional<ActorId> first;
+  std::optional<ActorId> second;
+  if (titled.size() >= 2) {
+    first = titled[0];
+    second = titled[1];
+  } else if (titled.size() == 1) {
+    first = titled[0];
+    second = publisher && *publisher != *first ? publisher : count.heaviest(first);
+    // A title that names one state is about the partner: "Country brief", "Visit of the President of …".
+    if (second) std::swap(first, second);
+  } else {
+    first = count.heaviest(std::nullopt);
+    if (first) second = count.heaviest(first);
+    if (first && second) {
+      // Whoever is named first in the text is the publisher's side.
+      const auto a = std::ranges::find(count.order, *first);
+      const auto b = std::ranges::find(count.order, *second);
+      if (b < a) std::swap(first, second);
+    }
+  }
+  if (!first || !second || *first == *second) return std::nullopt;
+  if (publisher && *publisher == *second) std::swap(first, second);
+  return ActorPair{*first, *second};
+}
+
+void enter_heading(const AnnotatedSentence& annotated, DocumentContext& context) {
+  const Grammar& grammar = *context.grammar;
+  const Topic topic = topic_of(annotated, grammar);
+  context.topic = topic;
+  context.heading_actors.clear();
+  context.heading_subject.reset();
+  context.heading_object.reset();
+  context.heading_period.reset();
+  context.heading_flow.reset();
+  context.last_period.reset();
+  const Vocabulary& vocabulary = context.lexicon->vocabulary();
+  const WordId from = vocabulary.find("from");
+  const WordId to = vocabulary.find("to");
+  const WordId in = vocabulary.find("in");
+  const WordId with = vocabulary.find("with");
+  WordId before = kUnknownWord;
+  std::size_t next = 0;
+  for (std::size_t at = 0; at < annotated.tokens.size(); ++at) {
+    while (next < annotated.mentions.size() && annotated.mentions[next].last <= at) ++next;
+    if (next < annotated.mentions.size() && annotated.mentions[next].first == at) {
+      const Mention& mention = annotated.mentions[next];
+      if (const auto* name = std::get_if<NameMention>(&mention.body)) {
+        const NameEntry* entry = choose_entry(*name->match, context);
+        if (entry != nullptr && !is_organisation_form(entry->form) && entry->form != NameForm::kGroup) {
+          context.heading_actors.push_back(entry->actor);
+          if (before == from) context.heading_subject = entry->actor;
+          else if (before == to || before == in || before == with) context.heading_object = entry->actor;
+        }
+      } else if (const auto* period = std::get_if<PeriodMention>(&mention.body)) {
+        if (period->anchor == PeriodAnchor::kNone) context.heading_period = period->period;
+      }
+      at = mention.last - 1U;
+      continue;
+    }
+    const WordId word = annotated.tokens[at].word;
+    if (word == vocabulary.find("exports") || word == vocabulary.find("export")) context.heading_flow = static_cast<int>(Flow::kExports);
+    if (word == vocabulary.find("imports") || word == vocabulary.find("import")) context.heading_flow = static_cast<int>(Flow::kImports);
+    if (word != vocabulary.find("the")) before = word;
+  }
+  if (!context.heading_subject && !context.heading_actors.empty()) {
+    for (const ActorId& actor : context.heading_actors) {
+      if (context.heading_object && *context.heading_object == actor) continue;
+      context.heading_subject = actor;
+      break;
+    }
+  }
+  if (context.heading_actors.size() == 1) context.focus = context.heading_actors.front();
+}
+
+}  // namespace paraph

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <vector>
+
+#include "claim/scene.h"
+
+namespace paraph {
+
+/// A figure with the trigger that says what it measures.
+struct Measured {
+  int figure = 0;   ///< Unit of the figure.
+  int trigger = 0;  ///< Into SentenceFrame::triggers.
+};
+
+/// Gives each figure of the sentence to the nearest trigger that can take it, cheapest first; a figure is used once.
+std::vector<Measured> measure_figures(const Scene& scene);
+bool accepts_figure(const Rule& rule, UnitKind kind);
+
+/// The figure as a claim states it; a currency that only the publisher's country tells makes the unit implicit.
+Quantity claim_quantity(const Scene& scene, int unit, bool& unit_implicit);
+void set_quantity(const Scene& scene, Claim& claim, int unit);
+
+/// Who trades with whom: owner, "from", "to", "with", "between", then the section, then the pair.
+Parties trade_parties(const Scene& scene, const TriggerMatch& trigger, Flow flow);
+/// What is traded, as the words around the trigger narrow it.
+TradeScope trade_scope(const Scene& scene, const TriggerMatch& trigger, Flow flow);
+/// First and last unit of a claim about a figure: the clause's part from its trigger, owner included, to the figure.
+std::pair<int, int> stretch(const Scene& scene, const TriggerMatch& trigger, int figure);
+
+void read_trade_figures(Scene& scene, std::vector<Measured>& measured);
+void read_flow_figures(Scene& scene, const std::vector<Measured>& measured);
+void read_count_figures(Scene& scene, const std::vector<Measured>& measured);
+
+}  // namespace paraph

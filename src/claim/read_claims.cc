@@ -1,0 +1,128 @@
+#include "claim/read_claims.h"
+
+#include <algorithm>
+
+#include "claim/document_context.h"
+#include "claim/scene.h"
+#include "mention/find_mentions.h"
+
+namespace paraph {
+namespace {
+
+/// Reads a document sentence by sentence, carrying what the text before has made known.
+class ClaimReader {
+ public:
+  ClaimReader(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options)
+      : document_(document), grammar_(grammar) {
+    context_.lexicon = &lexicon;
+    context_.grammar = &grammar;
+    context_.published = document.published;
+    context_.pair = options.pair ? options.pair : find_pair(document, lexicon, grammar);
+    if (context_.pair) {
+      context_.focus = context_.pair->partner;
+      context_.home_currency_of = context_.pair->home;
+    }
+    reading_.pair = context_.pair;
+  }
+
+  Reading run() {
+    for (const Block& block : document_.blocks) {
+      switch (block.kind) {
+        case BlockKind::kBoilerplate:
+        case BlockKind::kMetadata: break;
+        case BlockKind::kHeading: heading(block); break;
+        default:
+          for (const Sentence& sentence : block.sentences) read(sentence);
+      }
+    }
+    return std::move(reading_);
+  }
+
+ private:
+  void heading(const Block& block) {
+    find_mentions(block.text.of(document_.text()), *context_.lexicon, annotated_);
+    enter_heading(annotated_, context_);
+  }
+
+  void read(const Sentence& sentence) {
+    ++reading_.sentences;
+    find_mentions(sentence.text.of(document_.text()), *context_.lexicon, annotated_);
+    frame_sentence(annotated_, context_, frame_);
+    find_triggers(grammar_, frame_);
+    if (frame_.units.empty()) return;
+    Scene scene(frame_, grammar_, context_);
+    if (!frame_.triggers.empty() || context_.topic == Topic::kVisits) {
+      read_relations(scene);
+      read_state_events(scene);
+      read_missions(scene);
+      read_memberships(scene);
+      read_agreements(scene);
+      read_dialogues(scene);
+      read_visits(scene);
+      read_officials(scene);
+      read_figures(scene);
+      read_products(scene);
+      read_tracked(scene);
+    }
+    note_gap(scene, sentence);
+    remember(scene);
+    keep(scene, sentence);
+  }
+
+  /// A sentence with a figure or date and an actor that gave no claim.
+  void note_gap(const Scene& scene, const Sentence& sentence) {
+    if (!scene.claims.empty()) return;
+    const bool figure = std::ranges::any_of(frame_.units, [](const Unit& unit) {
+      return unit.kind == UnitKind::kMoney || unit.kind == UnitKind::kPercent || unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kMeasure || unit.kind == UnitKind::kPeriod;
+    });
+    if (!figure) return;
+    const bool actor = std::ranges::any_of(frame_.actors, [](const ActorUse& use) { return !use.actors.empty(); });
+    const bool triggered = std::ranges::any_of(frame_.triggers, [&](const TriggerMatch& trigger) { return scene.family(trigger) < RuleFamily::kModality; });
+    if (triggered) reading_.gaps.push_back({sentence.origin, actor || context_.pair ? GapReason::kTwoReadings : GapReason::kMissingActor});
+    else if (actor) reading_.gaps.push_back({sentence.origin, GapReason::kNoTrigger});
+  }
+
+  void keep(Scene& scene, const Sentence& sentence) {
+    for (Claim& claim : scene.claims) {
+      claim.span = document_.origin({sentence.text.first() + claim.span.first(), sentence.text.first() + claim.span.last()});
+      claim.sentence = sentence.origin;
+    }
+    std::ranges::sort(scene.claims);
+    scene.claims.erase(std::unique(scene.claims.begin(), scene.claims.end()), scene.claims.end());
+    std::ranges::move(scene.claims, std::back_inserter(reading_.claims));
+  }
+
+  void remember(const Scene& scene) {
+    for (const ActorUse& use : frame_.actors) {  // the first state that is no possessor is what "it" will mean
+      if (use.actors.size() != 1 || use.place || use.cue != ActorCue::kPlain) continue;
+      context_.focus = use.actors.front();
+      break;
+    }
+    for (const Unit& unit : frame_.units) {
+      if (unit.kind != UnitKind::kPeriod) continue;
+      const auto& mention = std::get<PeriodMention>(annotated_.mentions[static_cast<std::size_t>(unit.mention)].body);
+      if (mention.anchor == PeriodAnchor::kNone && (mention.period.from() || mention.period.to())) context_.last_period = mention.period;
+    }
+    for (const Claim& claim : scene.claims) {
+      if (claim.period) context_.last_period = claim.period;
+      if (claim.fiscal_year_of) context_.last_fiscal_owner = claim.fiscal_year_of;
+    }
+  }
+
+  const Document& document_;
+  const Grammar& grammar_;
+  DocumentContext context_;
+  AnnotatedSentence annotated_;
+  SentenceFrame frame_;
+  Reading reading_;
+};
+
+}  // namespace
+
+Reading read_claims(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options) {
+  Reading reading = ClaimReader(document, lexicon, grammar, options).run();
+  assign_ids(reading);
+  return reading;
+}
+
+}  // namespace paraph

@@ -1,0 +1,109 @@
+#include <algorithm>
+
+#include "claim/figures.h"
+
+namespace paraph {
+namespace {
+
+std::optional<ActorId> fiscal_owner(const Scene& scene, const Parties& parties) {
+  if (!parties.subjects.empty() && scene.context.lexicon->units().fiscal_year(parties.subjects.front())) return parties.subjects.front();
+  return scene.context.pair ? std::optional(scene.context.pair->home) : std::nullopt;
+}
+
+/// Giver and receiver: "by", possessors and subjects give; "to", "for", "in" receive; `reversed` verbs turn the subject.
+Parties flow_parties(const Scene& scene, const TriggerMatch& trigger, int figure, bool investment) {
+  const bool reversed = scene.rule(trigger).reversed;
+  const int first = std::min<int>(trigger.first, figure);
+  const int last = std::max<int>(trigger.last, figure + 1);
+  Parties parties;
+  const auto set = [](std::vector<ActorId>& side, const ActorUse* use) {
+    if (side.empty() && use != nullptr && use->actors.size() <= 2) side = use->actors;
+  };
+  const auto here = [&](const ActorUse* use) { return use != nullptr && scene.clause(use->unit) == scene.clause(trigger.first) ? use : nullptr; };
+  const ActorUse* owner = scene.owner_before(trigger.first);
+  const ActorUse* subject = here(scene.subject_before(first));
+  const ActorUse* by = here(scene.with_cue(trigger.last, {ActorCue::kBy, ActorCue::kFrom}, false));
+  const ActorUse* to = scene.after(trigger.last, {ActorCue::kTo, ActorCue::kFor, ActorCue::kIn}, true, 16);
+  if (to == nullptr) to = scene.after(last, {ActorCue::kTo, ActorCue::kFor, ActorCue::kIn}, true, 12);
+  if (to == nullptr) {  // "to Arnor, Gondor has given", "in Arnor"
+    for (int at = first - 1; at >= 0 && to == nullptr; --at) {
+      const ActorUse* use = scene.use_at(at);
+      if (use != nullptr && (use->cue == ActorCue::kTo || use->cue == ActorCue::kIn) && scene.clause(at) == scene.clause(trigger.first)) to = use;
+    }
+  }
+  if (reversed) {
+    set(parties.objects, subject);
+    set(parties.subjects, by);
+    set(parties.subjects, owner);
+  } else {
+    set(parties.subjects, owner);
+    set(parties.subjects, by);
+    set(parties.subjects, subject);
+    set(parties.objects, to);
+    if (parties.objects.empty()) {
+      const ActorUse* after = scene.after(trigger.last, {ActorCue::kPlain, ActorCue::kWith, ActorCue::kOf}, false, 10);
+      if (after != nullptr && after->actors != parties.subjects) set(parties.objects, after);
+    }
+  }
+  if (parties.subjects == parties.objects) {
+    if (owner != nullptr && owner->actors == parties.subjects) parties.objects.clear();
+    else parties.subjects.clear();
+  }
+  if (parties.subjects.size() == 2 && parties.objects.empty()) parties.subjects.clear();
+  if (parties.subjects.empty() && parties.objects.empty()) {
+    if (scene.context.heading_subject && scene.context.heading_object) {
+      parties.subjects = {*scene.context.heading_subject};
+      parties.objects = {*scene.context.heading_object};
+    } else if (scene.context.heading_object) {
+      parties.objects = {*scene.context.heading_object};
+    } else if (scene.context.heading_subject && scene.context.pair) {
+      const bool partner = *scene.context.heading_subject == scene.context.pair->partner;
+      (partner && !investment ? parties.objects : parties.subjects) = {*scene.context.heading_subject};
+    }
+  }
+  complete_pair(parties, scene.context);
+  separate(parties);
+  complete_pair(parties, scene.context);
+  return parties;
+}
+
+/// "for water and sanitation", "in health": the words behind the preposition, up to a mention or sign.
+std::string words_behind(const Scene& scene, int from, std::string_view preposition) {
+  for (int at = from; at < scene.size() && at < from + 4; ++at) {
+    if (!scene.is_word(at, preposition)) continue;
+    int end = at + 1;
+    while (end < scene.size() && scene.unit(end).kind == UnitKind::kWord && scene.unit(end).actor < 0 && end - at < 8 && !scene.in_set(end, "verbs")) ++end;
+    if (end > at + 1) return std::string(scene.frame.words(at + 1, end));
+    return {};
+  }
+  return {};
+}
+
+}  // namespace
+
+void read_flow_figures(Scene& scene, const std::vector<Measured>& measured) {
+  for (const Measured& one : measured) {
+    const TriggerMatch& trigger = scene.frame.triggers[static_cast<std::size_t>(one.trigger)];
+    const Rule& rule = scene.rule(trigger);
+    const bool investment = rule.family == RuleFamily::kInvestment;
+    if (!investment && rule.family != RuleFamily::kAssistance) continue;
+    const bool count = scene.unit(one.figure).kind == UnitKind::kNumber;
+    const Parties parties = flow_parties(scene, trigger, one.figure, investment);
+    const auto [first, last] = stretch(scene, trigger, one.figure);
+    for (const ActorId& subject : parties.subjects) {
+      for (const ActorId& object : parties.objects) {
+        if (subject == object) continue;
+        ClaimBody body;
+        if (investment && count) body = InvestmentRank{};
+        else if (investment) body = InvestmentValue{rule.type >= 0 ? std::optional(static_cast<InvestmentMeasure>(rule.type)) : std::nullopt};
+        else body = AssistanceValue{.sector = words_behind(scene, last, "for"), .channel = {}, .form = rule.form >= 0 ? std::optional(static_cast<AssistanceForm>(rule.form)) : std::nullopt};
+        Claim& claim = scene.add(std::move(body), first, last, subject, object);
+        set_quantity(scene, claim, one.figure);
+        if (count) claim.quantity->unit = "companies";
+        scene.set_period(claim, scene.period_near(one.figure, one.figure + 1, fiscal_owner(scene, parties)));
+      }
+    }
+  }
+}
+
+}  // namespace paraph

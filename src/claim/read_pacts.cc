@@ -1,0 +1,98 @@
+#include <algorithm>
+
+#include "claim/scene.h"
+
+namespace paraph {
+namespace {
+
+/// The nearest event trigger of a family around [first, last), with its distance; clauses count.
+const TriggerMatch* nearest_event(const Scene& scene, RuleFamily family, const TriggerMatch& noun, int farthest) {
+  const TriggerMatch* best = nullptr;
+  int lowest = farthest;
+  for (const TriggerMatch& trigger : scene.frame.triggers) {
+    if (scene.family(trigger) != family) continue;
+    int cost = trigger.first >= noun.last ? trigger.first - noun.last : noun.first - trigger.last;
+    cost += 8 * std::abs(scene.clause(trigger.first) - scene.clause(noun.first));
+    // Another noun of the family between belongs closer.
+    for (const TriggerMatch& other : scene.frame.triggers) {
+      if (&other == &noun || scene.family(other) != scene.family(noun)) continue;
+      if ((other.first >= noun.last && other.last <= trigger.first) || (other.first >= trigger.last && other.last <= noun.first)) cost += trigger.first < noun.first ? 1 : 5;
+    }
+    if (cost < lowest) lowest = cost, best = &trigger;
+  }
+  return best;
+}
+
+}  // namespace
+
+void read_agreements(Scene& scene) {
+  for (const TriggerMatch& trigger : scene.frame.triggers) {
+    const Rule& rule = scene.rule(trigger);
+    if (rule.family != RuleFamily::kAgreement || rule.type < 0) continue;
+    const TriggerMatch* event = rule.event >= 0 ? nullptr : nearest_event(scene, RuleFamily::kAgreementEvent, trigger, 24);
+    const Parties parties = symmetric_parties(scene, trigger);
+    if (parties.subjects.empty() || parties.objects.empty()) continue;
+    const auto happened = rule.event >= 0 ? static_cast<AgreementEvent>(rule.event) : event != nullptr ? static_cast<AgreementEvent>(scene.rule(*event).event) : AgreementEvent::kExists;
+    const ListItem title = title_around(scene, trigger.first, trigger.last);
+    const auto period = scene.period_near(trigger.first, trigger.last);
+    int first = title.first;
+    int last = title.last;
+    if (event != nullptr && std::abs(event->first - trigger.first) < 10) first = std::min<int>(first, event->first), last = std::max<int>(last, event->last);
+    Agreement body{.agreement = static_cast<AgreementType>(rule.type), .event = happened, .title = std::string(scene.frame.words(title.first, title.last)), .parties = {}, .provisional = false};
+    body.parties = parties.subjects;
+    body.parties.insert(body.parties.end(), parties.objects.begin(), parties.objects.end());
+    for (const ActorUse& use : scene.frame.actors) {  // "and other Central Asian countries": a group that joins by name
+      if (use.form == NameForm::kGroup && use.unit >= first && !use.actors.empty()) {
+        for (const ActorId& actor : use.actors) {
+          if (std::ranges::find(body.parties, actor) == body.parties.end()) body.parties.push_back(actor);
+        }
+      }
+    }
+    for (int at = first; at < last && !body.provisional; ++at) body.provisional = scene.is_word(at, "provisionally") || scene.is_word(at, "provisional");
+    for (const ActorId& subject : parties.subjects) {
+      for (const ActorId& object : parties.objects) {
+        if (subject == object) continue;
+        Claim& claim = scene.add(body, first, last, subject, object);
+        if (event != nullptr && scene.rule(*event).negated) claim.modality = Modality::kNegated;
+        scene.set_period(claim, period);
+        break;
+      }
+      break;
+    }
+    // "signed in 2008 and in force since 2010": a second event for the same agreement.
+    if (event == nullptr) continue;
+    for (const TriggerMatch& other : scene.frame.triggers) {
+      if (&other == event || scene.family(other) != RuleFamily::kAgreementEvent || other.first < trigger.last) continue;
+      if (scene.rule(other).event == scene.rule(*event).event || other.first - trigger.last > 24) continue;
+      if (nearest_event(scene, RuleFamily::kAgreement, other, 40) != &trigger) continue;
+      const auto later = scene.period_near(other.first, other.last);
+      body.event = static_cast<AgreementEvent>(scene.rule(other).event);
+      Claim& claim = scene.add(body, first, std::max<int>(last, other.last), parties.subjects.front(), parties.objects.front());
+      scene.set_period(claim, later);
+    }
+  }
+}
+
+void read_dialogues(Scene& scene) {
+  for (const TriggerMatch& trigger : scene.frame.triggers) {
+    const Rule& rule = scene.rule(trigger);
+    if (rule.family != RuleFamily::kDialogue) continue;
+    const TriggerMatch* event = rule.event >= 0 ? nullptr : nearest_event(scene, RuleFamily::kDialogueEvent, trigger, 18);
+    const auto period = scene.period_near(trigger.first, trigger.last);
+    const ListItem title = title_around(scene, trigger.first, trigger.last);
+    const bool proper = scene.frame.annotated->tokens[scene.unit(trigger.first).first].capitalised();
+    if (event == nullptr && rule.event < 0 && !proper) continue;
+    const Parties parties = symmetric_parties(scene, trigger);
+    if (parties.subjects.empty() || parties.objects.empty()) continue;
+    auto happened = rule.event >= 0 ? static_cast<DialogueEvent>(rule.event) : event != nullptr ? static_cast<DialogueEvent>(scene.rule(*event).event) : DialogueEvent::kHeld;
+    Dialogue body{.title = std::string(scene.frame.words(title.first, title.last)), .parties = {parties.subjects.front(), parties.objects.front()}, .event = happened};
+    int first = title.first;
+    int last = title.last;
+    if (event != nullptr) first = std::min<int>(first, event->first), last = std::max<int>(last, event->last);
+    Claim& claim = scene.add(std::move(body), first, last, parties.subjects.front(), parties.objects.front());
+    if (happened == DialogueEvent::kPlanned) claim.modality = Modality::kPlanned;
+    scene.set_period(claim, period);
+  }
+}
+
+}  // namespace paraph

@@ -1,0 +1,128 @@
+#include <algorithm>
+
+#include "claim/scene.h"
+
+namespace paraph {
+namespace {
+
+/// Claim span: from the subject where it stands near before the trigger, to the period behind.
+std::pair<int, int> tie_stretch(const Scene& scene, const TriggerMatch& trigger) {
+  int first = trigger.whole_first;
+  int last = trigger.whole_last;
+  if (const ActorUse* owner = scene.owner_before(trigger.first)) first = std::min<int>(first, owner->unit);
+  if (last + 1 < scene.size() && scene.unit(last + 1).kind == UnitKind::kPeriod) last += 2;
+  else if (last < scene.size() && scene.unit(last).kind == UnitKind::kPeriod) ++last;
+  return {first, last};
+}
+
+}  // namespace
+
+void read_relations(Scene& scene) {
+  for (const TriggerMatch& trigger : scene.frame.triggers) {
+    const Rule& rule = scene.rule(trigger);
+    if (rule.family != RuleFamily::kRelations || rule.event < 0) continue;
+    const Parties parties = symmetric_parties(scene, trigger);
+    const auto [first, last] = tie_stretch(scene, trigger);
+    const auto period = scene.period_near(trigger.first, trigger.last);
+    for (const ActorId& subject : parties.subjects) {
+      for (const ActorId& object : parties.objects) {
+        if (subject == object) continue;
+        Claim& claim = scene.add(Relations{static_cast<RelationEvent>(rule.event)}, first, last, subject, object);
+        scene.set_period(claim, period);
+      }
+    }
+  }
+}
+
+void read_state_events(Scene& scene) {
+  for (const TriggerMatch& trigger : scene.frame.triggers) {
+    const Rule& rule = scene.rule(trigger);
+    if (rule.family == RuleFamily::kStateEvent && rule.event >= 0) {
+      const ActorUse* owner = scene.use_at(trigger.slot(SlotRole::kSubject));
+      if (owner == nullptr) owner = scene.owner_before(trigger.first);
+      if (owner == nullptr) owner = scene.subject_before(trigger.first);
+      if (owner == nullptr) owner = scene.after(trigger.last, {ActorCue::kOf, ActorCue::kPlain}, false, 6);
+      const ActorUse* from = scene.after(trigger.last, {ActorCue::kFrom}, false, 8);
+      std::optional<ActorId> subject;
+      if (owner != nullptr && owner != from && owner->actors.size() == 1) subject = owner->actors.front();
+      else if (scene.context.pair) subject = scene.context.pair->partner;
+      if (!subject) continue;
+      const auto [first, last] = tie_stretch(scene, trigger);
+      StateEvent body{static_cast<StateEventKind>(rule.event), {}};
+      if (from != nullptr && from->actors.size() == 1 && from->actors.front() != *subject) body.from = from->actors.front();
+      const auto period = scene.period_near(trigger.first, trigger.last);
+      if (!period && !body.from) continue;  // "independence" alone says nothing to check
+      Claim& claim = scene.add(std::move(body), first, last, subject, std::nullopt);
+      scene.set_period(claim, period);
+    } else if (rule.family == RuleFamily::kDesignation && rule.type >= 0) {
+      const Parties parties = symmetric_parties(scene, trigger);
+      if (parties.subjects.empty() || parties.objects.empty()) continue;
+      const auto [first, last] = tie_stretch(scene, trigger);
+      const ListItem title = title_around(scene, trigger.first, trigger.last);
+      const auto event = rule.event >= 0 ? static_cast<DesignationEvent>(rule.event) : DesignationEvent::kHeld;
+      Claim& claim = scene.add(Designation{static_cast<DesignationKind>(rule.type), event, std::string(scene.frame.words(title.first, title.last))}, first, last,
+                               parties.subjects.front(), parties.objects.front());
+      scene.set_period(claim, scene.period_near(trigger.first, trigger.last));
+    }
+  }
+}
+
+/// Organisations behind (or right before) each status word; one claim for each member and organisation.
+void read_memberships(Scene& scene) {
+  std::vector<const TriggerMatch*> triggers;
+  for (const TriggerMatch& trigger : scene.frame.triggers) {
+    if (scene.family(trigger) == RuleFamily::kMembership) triggers.push_back(&trigger);
+  }
+  std::vector<ActorId> last_subjects;
+  for (std::size_t t = 0; t < triggers.size(); ++t) {
+    const TriggerMatch& trigger = *triggers[t];
+    const Rule& rule = scene.rule(trigger);
+    const int until = t + 1 < triggers.size() ? triggers[t + 1]->first : scene.size();
+    std::vector<int> organisations;
+    int gap = 0;
+    for (int at = trigger.last; at < until && gap <= 14; ++at) {
+      if (scene.unit(at).kind == UnitKind::kOrganisation) {
+        organisations.push_back(at);
+        gap = 0;
+      } else {
+        ++gap;
+        if (scene.is_word(at, ";") && organisations.empty()) break;
+        if (!organisations.empty() && scene.in_set(at, "list-end")) break;
+      }
+    }
+    for (int at = trigger.whole_first; at < trigger.whole_last; ++at) {
+      if (scene.unit(at).kind == UnitKind::kOrganisation && at < trigger.last) organisations.insert(organisations.begin(), at);
+    }
+    if (organisations.empty()) {  // "a NATO member", "the WTO, which Arnor joined"
+      for (int at = trigger.first - 1; at >= 0 && trigger.first - at <= 5; --at) {
+        if (scene.unit(at).kind == UnitKind::kOrganisation) {
+          organisations.push_back(at);
+          break;
+        }
+      }
+    }
+    const ActorUse* subject = scene.use_at(trigger.slot(SlotRole::kSubject));
+    if (subject == nullptr) subject = scene.subject_before(trigger.first);
+    if (subject == nullptr) subject = scene.after(trigger.last, {ActorCue::kOf, ActorCue::kBy}, false, 5);
+    std::vector<ActorId> members;
+    if (subject != nullptr && subject->actors.size() <= 6) members = subject->actors;
+    else if (!last_subjects.empty()) members = last_subjects;
+    else if (scene.context.focus) members = {*scene.context.focus};
+    else if (scene.context.pair) members = {scene.context.pair->partner};
+    last_subjects = members;
+    const auto status = static_cast<MembershipStatus>(std::max<int>(rule.type, 0));
+    for (const int organisation : organisations) {
+      const auto& name = std::get<NameMention>(scene.frame.mention(organisation).body);
+      const NameEntry* entry = choose_entry(*name.match, scene.context);
+      if (entry == nullptr) continue;
+      for (const ActorId& member : members) {
+        if (member == entry->actor) continue;
+        Claim& claim = scene.add(Membership{status}, std::min<int>(trigger.first, organisation), std::max<int>(trigger.last, organisation + 1), member, entry->actor);
+        const auto period = scene.period_near(organisation, organisation + 1);
+        if (period && (organisations.size() == 1 || std::abs(period->unit - organisation) <= 4 || rule.event >= 0 || period->unit < trigger.first)) scene.set_period(claim, period);
+      }
+    }
+  }
+}
+
+}  // namespace paraph

@@ -1,0 +1,393 @@
+#include <algorithm>
+
+#include "claim/figures.h"
+
+namespace paraph {
+namespace {
+
+Flow flow_of(const Scene& scene, const TriggerMatch& trigger) {
+  const Rule& rule = scene.rule(trigger);
+  return rule.flow >= 0 ? static_cast<Flow>(rule.flow) : Flow::kTotal;
+}
+
+/// The trade trigger that a change, share or rank speaks of; null when the sentence has none near.
+const TriggerMatch* nearest_trade(const Scene& scene, const TriggerMatch& to, bool after_first) {
+  const TriggerMatch* best = nullptr;
+  int lowest = 1000;
+  for (const TriggerMatch& trigger : scene.frame.triggers) {
+    if (scene.family(trigger) != RuleFamily::kTrade) continue;
+    int cost = trigger.first >= to.last ? trigger.first - to.last + (after_first ? 0 : 6) : to.first - trigger.last + (after_first ? 6 : 0);
+    cost += 10 * std::abs(scene.clause(trigger.first) - scene.clause(to.first));
+    if (cost < lowest) lowest = cost, best = &trigger;
+  }
+  return best;
+}
+
+/// The change trigger that a trade trigger's figures move by: in its clause, nearest.
+const TriggerMatch* change_near(const Scene& scene, int first, int last) {
+  const TriggerMatch* best = nullptr;
+  int lowest = 16;
+  for (const TriggerMatch& trigger : scene.frame.triggers) {
+    if (scene.family(trigger) != RuleFamily::kChange) continue;
+    const int cost = (trigger.first >= last ? trigger.first - last : first - trigger.last) + 6 * std::abs(scene.clause(trigger.first) - scene.clause(first));
+    if (cost < lowest) lowest = cost, best = &trigger;
+  }
+  return best;
+}
+
+bool led_by(const Scene& scene, int figure, std::string_view set) {
+  for (int at = figure - 1; at >= 0 && figure - at <= 3; --at) {
+    if (scene.in_set(at, set)) return true;
+    if (!scene.in_set(at, "hedge")) return false;
+  }
+  return false;
+}
+
+struct TradeTopic {
+  Parties parties;
+  Flow flow = Flow::kTotal;
+  TradeScope scope;
+};
+
+TradeTopic topic_at(const Scene& scene, const TriggerMatch& trigger) {
+  TradeTopic topic;
+  topic.flow = flow_of(scene, trigger);
+  topic.parties = trade_parties(scene, trigger, topic.flow);
+  topic.scope = trade_scope(scene, trigger, topic.flow);
+  return topic;
+}
+
+void add_value(Scene& scene, const TriggerMatch& trigger, const TradeTopic& topic, int figure) {
+  const auto [first, last] = stretch(scene, trigger, figure);
+  for (const ActorId& subject : topic.parties.subjects) {
+    for (const ActorId& object : topic.parties.objects) {
+      if (subject == object) continue;
+      Claim& claim = scene.add(TradeValue{topic.scope}, first, last, subject, object);
+      set_quantity(scene, claim, figure);
+      scene.set_period(claim, scene.period_near(figure, figure + 1, scene.context.pair ? std::optional(scene.context.pair->home) : std::nullopt));
+      if (topic.flow == Flow::kBalance && claim.quantity && claim.quantity->value && scene.rule(trigger).negated) {
+        claim.quantity->value = -*claim.quantity->value;
+      }
+    }
+  }
+}
+
+/// One claim for a movement: from and to where the figures say so, the percentage where it is given.
+void add_change(Scene& scene, const TriggerMatch& change, const TriggerMatch& trade, std::optional<int> percent, std::span<const int> money) {
+  const TradeTopic topic = topic_at(scene, trade);
+  const Rule& rule = scene.rule(change);
+  std::optional<int> from;
+  std::optional<int> to;
+  for (const int figure : money) {
+    if (led_by(scene, figure, "change-from")) from = figure;
+    else if (led_by(scene, figure, "change-to") && !to) to = figure;
+  }
+  if (!percent && !from && rule.percent == 0 && !(to && rule.direction >= 0)) {
+    if (!scene.period_near(change.first, change.last)) return;
+  }
+  int first = std::min<int>(change.first, trade.first);
+  int last = std::max<int>(change.last, trade.last);
+  for (const auto& unit : {percent, from, to}) {
+    if (unit) first = std::min(first, *unit), last = std::max(last, *unit + 1);
+  }
+  if (const ActorUse* owner = scene.owner_before(first)) first = owner->unit;
+  const auto home = scene.context.pair ? std::optional(scene.context.pair->home) : std::nullopt;
+  for (const ActorId& subject : topic.parties.subjects) {
+    for (const ActorId& object : topic.parties.objects) {
+      if (subject == object) continue;
+      TradeChange body;
+      body.trade = topic.scope;
+      if (rule.direction >= 0) body.direction = static_cast<Direction>(rule.direction);
+      bool implicit = false;
+      if (from) body.from_value = claim_quantity(scene, *from, implicit);
+      if (to) body.to_value = claim_quantity(scene, *to, implicit);
+      const auto from_period = from ? scene.period_near(*from, *from + 1, home) : std::nullopt;
+      const auto to_period = to ? scene.period_near(*to, *to + 1, home) : std::nullopt;
+      if (from && to) {
+        if (from_period) body.from_period = from_period->period;
+        if (to_period) body.to_period = to_period->period;
+        if (body.from_period == body.to_period) body.from_period.reset();
+      }
+      Claim& claim = scene.add(std::move(body), first, last, subject, object);
+      if (percent) {
+        set_quantity(scene, claim, *percent);
+        claim.quantity->unit = "percent";
+      } else if (rule.percent != 0) {
+        Quantity stated;
+        stated.value = Decimal(rule.percent);
+        stated.unit = "percent";
+        claim.quantity = stated;
+      }
+      scene.set_period(claim, to_period ? to_period : scene.period_near(change.first, percent ? *percent + 1 : static_cast<int>(change.last), home));
+    }
+  }
+}
+
+void read_changes(Scene& scene, const std::vector<Measured>& measured) {
+  for (std::size_t c = 0; c < scene.frame.triggers.size(); ++c) {
+    const TriggerMatch& change = scene.frame.triggers[c];
+    if (scene.family(change) != RuleFamily::kChange) continue;
+    std::optional<int> percent;
+    for (const Measured& one : measured) {
+      if (one.trigger == static_cast<int>(c)) percent = one.figure;
+    }
+    const TriggerMatch* trade = nearest_trade(scene, change, false);
+    if (trade == nullptr) continue;
+    // Another measured topic between them owns the change: GDP, population.
+    const bool other_topic = std::ranges::any_of(scene.frame.triggers, [&](const TriggerMatch& other) {
+      const RuleFamily family = scene.family(other);
+      return (family == RuleFamily::kIndicator || family == RuleFamily::kPeople || family == RuleFamily::kInvestment || family == RuleFamily::kAssistance) &&
+             other.first < change.first && other.first > trade->first && scene.clause(other.first) == scene.clause(change.first);
+    });
+    if (other_topic || (trade->first > change.last && trade->first - change.last > 12)) continue;
+    if (std::abs(scene.clause(trade->first) - scene.clause(change.first)) > 1) continue;
+    std::vector<int> money;
+    for (const Measured& one : measured) {
+      const TriggerMatch& trigger = scene.frame.triggers[static_cast<std::size_t>(one.trigger)];
+      if (scene.family(trigger) == RuleFamily::kTrade && &trigger == trade) money.push_back(one.figure);
+    }
+    add_change(scene, change, *trade, percent, money);
+  }
+}
+
+/// The trade words behind a share or rank: "12% of its exports".
+Flow flow_around(const Scene& scene, const TriggerMatch& trigger) {
+  if (scene.rule(trigger).flow >= 0) return static_cast<Flow>(scene.rule(trigger).flow);
+  const TriggerMatch* trade = nearest_trade(scene, trigger, true);
+  return trade != nullptr ? flow_of(scene, *trade) : Flow::kTotal;
+}
+
+/// Whose n-th partner whom: the owner next to the rank, or behind "of" and "for"; the other actor is the partner.
+Parties rank_parties(const Scene& scene, const TriggerMatch& trigger, int from) {
+  Parties parties;
+  const ActorUse* owner = scene.owner_before(from);
+  if (owner == nullptr) owner = scene.after(trigger.last, {ActorCue::kOf, ActorCue::kFor, ActorCue::kTo, ActorCue::kIn, ActorCue::kWith}, false, 8);
+  if (owner != nullptr) parties.subjects = owner->actors;
+  const int start = owner != nullptr && owner->unit < from ? owner->unit : from;
+  const ActorUse* partner = nullptr;
+  for (int at = start - 1; at >= 0; --at) {
+    const ActorUse* use = scene.use_at(at);
+    if (use == nullptr || use == owner || use->form == NameForm::kPlace || use->cue == ActorCue::kAfter) continue;
+    if (owner != nullptr && use->actors == owner->actors) continue;
+    partner = use;
+    break;
+  }
+  if (partner == nullptr) {
+    for (int at = trigger.last; at < scene.size() && at < trigger.last + 10; ++at) {
+      const ActorUse* use = scene.use_at(at);
+      if (use != nullptr && use != owner && use->cue != ActorCue::kAfter && use->form != NameForm::kPlace) {
+        partner = use;
+        break;
+      }
+    }
+  }
+  if (partner != nullptr) {
+    if (partner->actors.size() == 1 || parties.subjects.empty()) parties.objects = partner->actors;
+  }
+  if (parties.objects.size() == 2 && parties.subjects.empty()) {
+    parties.subjects = {parties.objects.front()};
+    parties.objects.erase(parties.objects.begin());
+  }
+  complete_pair(parties, scene.context);
+  separate(parties);
+  complete_pair(parties, scene.context);
+  return parties;
+}
+
+void read_ranks(Scene& scene, const std::vector<Measured>& measured) {
+  for (std::size_t t = 0; t < scene.frame.triggers.size(); ++t) {
+    const TriggerMatch& trigger = scene.frame.triggers[t];
+    const Rule& rule = scene.rule(trigger);
+    if (rule.family != RuleFamily::kRank) continue;
+    int from = trigger.first;
+    std::optional<int> ordinal;
+    for (const Measured& one : measured) {
+      if (one.trigger == static_cast<int>(t)) ordinal = one.figure;
+    }
+    if (!ordinal && trigger.slot(SlotRole::kValue) >= 0) ordinal = trigger.slot(SlotRole::kValue);
+    bool superlative = false;
+    for (int at = trigger.first - 1; at >= 0 && trigger.first - at <= 4 && !superlative; --at) superlative = scene.in_set(at, "superlative");
+    for (int at = trigger.first; at < trigger.last && !superlative; ++at) superlative = scene.in_set(at, "superlative");
+    if (!ordinal && !superlative) continue;
+    if (ordinal) from = std::min(from, *ordinal);
+    while (from > 0 && (scene.in_set(from - 1, "superlative") || scene.in_set(from - 1, "rank-adjective"))) --from;
+    Parties parties = rank_parties(scene, trigger, from);
+    Quantity quantity;
+    quantity.unit = "rank";
+    if (ordinal && *ordinal < scene.size()) {
+      quantity.value = scene.frame.quantity(*ordinal).quantity.value;
+      quantity.comparator = scene.frame.quantity(*ordinal).quantity.comparator;
+    } else {
+      quantity.value = Decimal(1);
+    }
+    const int kind = rule.type;
+    const int last = std::max<int>(trigger.last, ordinal ? *ordinal + 1 : 0);
+    if (kind == 2 && !rule.reversed) std::swap(parties.subjects, parties.objects);  // subject is the donor
+    if (kind == 1) std::swap(parties.subjects, parties.objects);                    // subject is the investor
+    for (const ActorId& subject : parties.subjects) {
+      for (const ActorId& object : parties.objects) {
+        if (subject == object) continue;
+        ClaimBody body = TradeRank{TradeScope{.flow = flow_around(scene, trigger), .coverage = {}, .product = {}, .scope = {}}};
+        if (kind == 1) body = InvestmentRank{};
+        if (kind == 2) body = AssistanceRank{};
+        Claim& claim = scene.add(std::move(body), from, last, subject, object);
+        claim.quantity = quantity;
+        scene.set_period(claim, scene.period_near(from, last));
+      }
+    }
+  }
+}
+
+void read_shares(Scene& scene, const std::vector<Measured>& measured) {
+  for (const Measured& one : measured) {
+    const TriggerMatch& trigger = scene.frame.triggers[static_cast<std::size_t>(one.trigger)];
+    if (scene.family(trigger) != RuleFamily::kShare) continue;
+    const TriggerMatch* trade = nearest_trade(scene, trigger, true);
+    const Flow flow = flow_around(scene, trigger);
+    // Whose flow: the owner of the trade noun; of whom the share is: the actor that takes or supplies it.
+    const int noun = trade != nullptr ? static_cast<int>(trade->first) : static_cast<int>(trigger.first);
+    const ActorUse* owner = scene.owner_before(noun);
+    if (owner == nullptr && trade != nullptr) owner = scene.after(trade->last, {ActorCue::kOf}, false, 5);
+    Parties parties;
+    if (owner != nullptr && !owner->pair) parties.subjects = {owner->actors.front()};
+    const ActorUse* partner = nullptr;
+    const int pivot = std::min(one.figure, noun);
+    for (int at = pivot - 1; at >= 0 && partner == nullptr; --at) {
+      const ActorUse* use = scene.use_at(at);
+      if (use != nullptr && use != owner && use->form != NameForm::kPlace && (owner == nullptr || use->actors != owner->actors)) partner = use;
+    }
+    if (partner == nullptr) {
+      for (int at = pivot; at < scene.size() && partner == nullptr; ++at) {
+        const ActorUse* use = scene.use_at(at);
+        if (use != nullptr && use != owner && (owner == nullptr || use->actors != owner->actors)) partner = use;
+      }
+    }
+    if (partner != nullptr) parties.objects = {partner->actors.front()};
+    complete_pair(parties, scene.context);
+    separate(parties);
+    if (parties.subjects.empty() || parties.objects.empty()) continue;
+    const int first = std::min<int>(one.figure, trigger.first);
+    const int last = std::max<int>({one.figure + 1, static_cast<int>(trigger.last), trade != nullptr ? static_cast<int>(trade->last) : 0});
+    TradeScope scope = trade != nullptr ? trade_scope(scene, *trade, flow) : TradeScope{.flow = flow, .coverage = {}, .product = {}, .scope = {}};
+    scope.flow = flow;
+    Claim& claim = scene.add(TradeShare{scope}, first, last, parties.subjects.front(), parties.objects.front());
+    set_quantity(scene, claim, one.figure);
+    if (scene.unit(one.figure).kind == UnitKind::kNumber && claim.quantity->value) {
+      claim.quantity->value = claim.quantity->value->shifted(2);
+      claim.quantity->digits = 0;
+    }
+    claim.quantity->unit = "percent";
+    scene.set_period(claim, scene.period_near(first, last));
+  }
+}
+
+}  // namespace
+
+Parties trade_parties(const Scene& scene, const TriggerMatch& trigger, Flow flow) {
+  Parties parties;
+  if (trigger.slot(SlotRole::kSubject) >= 0) {
+    if (const ActorUse* use = scene.use_at(trigger.slot(SlotRole::kSubject))) parties.subjects = use->actors;
+  }
+  if (trigger.slot(SlotRole::kObject) >= 0) {
+    if (const ActorUse* use = scene.use_at(trigger.slot(SlotRole::kObject))) parties.objects = use->actors;
+  }
+  const ActorUse* owner = scene.owner_before(trigger.first);
+  const ActorUse* to = scene.after(trigger.last, {ActorCue::kTo, ActorCue::kIn, ActorCue::kFor}, false, 9);
+  const ActorUse* from = scene.after(trigger.last, {ActorCue::kFrom}, false, 9);
+  const ActorUse* with = scene.after(trigger.last, {ActorCue::kWith}, false, 9);
+  const ActorUse* between = scene.after(trigger.last, {ActorCue::kBetween}, false, 9);
+  const ActorUse* of = scene.after(trigger.last, {ActorCue::kOf}, false, 5);
+  const ActorUse* subject = scene.subject_before(trigger.first);
+  const auto set = [](std::vector<ActorId>& side, const ActorUse* use) {
+    if (side.empty() && use != nullptr) side = use->actors;
+  };
+  const auto drop_pair = [&](const ActorUse*& use) {  // "the two countries' exports": both, so the flow has no side
+    if (use != nullptr && use->actors.size() > 1 && flow != Flow::kTotal && flow != Flow::kBalance) use = nullptr;
+  };
+  drop_pair(owner);
+  if (owner != nullptr && owner->actors.size() == 2 && parties.subjects.empty()) {
+    parties.subjects = {owner->actors[0]};
+    parties.objects = {owner->actors[1]};
+  }
+  if (between != nullptr && between->actors.size() == 2 && parties.subjects.empty()) {
+    parties.subjects = {between->actors[0]};
+    parties.objects = {between->actors[1]};
+  }
+  const bool verb = scene.in_set(trigger.first, "trade-verbs");
+  if (flow == Flow::kImports) {
+    set(parties.subjects, owner);
+    set(parties.objects, from);
+    if (verb) set(parties.subjects, subject);
+    set(parties.subjects, to);
+    set(parties.objects, with);
+    set(parties.subjects, of);
+  } else if (flow == Flow::kExports) {
+    set(parties.subjects, owner);
+    set(parties.objects, to);
+    if (verb) set(parties.subjects, subject);
+    set(parties.subjects, from);
+    set(parties.objects, with);
+    set(parties.subjects, of);
+  } else {
+    set(parties.subjects, owner);
+    set(parties.objects, with);
+    if (parties.subjects.empty() && parties.objects.empty() && subject != nullptr && subject->actors.size() == 2) set(parties.subjects, subject);
+    if (!parties.objects.empty() || verb) set(parties.subjects, subject);
+    set(parties.objects, to);
+    set(parties.objects, from);
+  }
+  if (parties.subjects == parties.objects) parties.objects.clear();
+  const bool none = parties.subjects.empty() && parties.objects.empty();
+  if (none && subject != nullptr && subject->actors.size() == 1 && scene.clause(subject->unit) == scene.clause(trigger.first)) parties.subjects = subject->actors;
+  else if (none && scene.context.heading_subject && scene.context.in_pair(*scene.context.heading_subject) && scene.context.heading_actors.size() < 3 &&
+           flow != Flow::kTotal)
+    parties.subjects = {*scene.context.heading_subject};
+  if (scene.rule(trigger).reversed) std::swap(parties.subjects, parties.objects);
+  complete_pair(parties, scene.context);
+  separate(parties);
+  complete_pair(parties, scene.context);
+  return parties;
+}
+
+TradeScope trade_scope(const Scene& scene, const TriggerMatch& trigger, Flow flow) {
+  TradeScope scope{.flow = flow, .coverage = {}, .product = {}, .scope = {}};
+  const Rule& rule = scene.rule(trigger);
+  bool goods = false;
+  bool services = false;
+  for (int at = std::max(0, trigger.first - 3); at < std::min<int>(scene.size(), trigger.last + 5); ++at) {
+    if (scene.clause(at) != scene.clause(trigger.first)) continue;
+    if (scene.in_set(at, "goods")) goods = true;
+    if (scene.in_set(at, "services")) services = true;
+    if (at >= trigger.last && (scene.use_at(at) != nullptr || scene.unit(at).mention >= 0)) break;
+  }
+  if (rule.coverage >= 0) scope.coverage = static_cast<Coverage>(rule.coverage);
+  else if (goods && services) scope.coverage = Coverage::kGoodsServices;
+  else if (goods) scope.coverage = Coverage::kGoods;
+  else if (services) scope.coverage = Coverage::kServices;
+  // "exports of raw sugar": the words behind "of" until a preposition or mention.
+  int at = trigger.last;
+  if (scene.is_word(at, "of") && !scope.coverage) {
+    const int start = ++at;
+    while (at < scene.size() && scene.unit(at).kind == UnitKind::kWord && scene.unit(at).actor < 0 && !scene.in_set(at, "preposition") && !scene.in_set(at, "verbs") &&
+           at - start < 6) {
+      ++at;
+    }
+    if (at > start && !scene.in_set(start, "hedge")) scope.product = std::string(scene.frame.words(start, at));
+  }
+  return scope;
+}
+
+void read_trade_figures(Scene& scene, std::vector<Measured>& measured) {
+  for (const Measured& one : measured) {
+    const TriggerMatch& trigger = scene.frame.triggers[static_cast<std::size_t>(one.trigger)];
+    if (scene.family(trigger) == RuleFamily::kTrade) {
+      if (led_by(scene, one.figure, "change-by") && change_near(scene, one.figure, one.figure + 1) != nullptr) continue;
+      add_value(scene, trigger, topic_at(scene, trigger), one.figure);
+    }
+  }
+  read_changes(scene, measured);
+  read_ranks(scene, measured);
+  read_shares(scene, measured);
+}
+
+}  // namespace paraph

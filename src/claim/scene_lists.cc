@@ -1,0 +1,120 @@
+#include <algorithm>
+
+#include "claim/scene.h"
+
+namespace paraph {
+namespace {
+
+bool capitalised(const Scene& scene, int at) {
+  if (at < 0 || at >= scene.size()) return false;
+  const Unit& unit = scene.unit(at);
+  return unit.kind != UnitKind::kSign && scene.frame.annotated->tokens[unit.first].capitalised();
+}
+
+}  // namespace
+
+std::vector<ListItem> list_items(const Scene& scene, int from) {
+  std::vector<ListItem> items;
+  int first = from;
+  const auto close = [&](int last) {
+    while (first < last && (scene.in_set(first, "list-skip") || scene.is_word(first, ",") || scene.is_word(first, ":"))) ++first;
+    if (first < last) items.push_back({first, last});
+    first = last + 1;
+  };
+  int at = from;
+  int depth = 0;
+  for (; at < scene.size() && at < from + 120; ++at) {
+    if (scene.is_word(at, "(")) ++depth;
+    if (scene.is_word(at, ")")) --depth;
+    if (depth < 0) break;
+    if (depth > 0) continue;
+    const bool sign = scene.unit(at).kind == UnitKind::kSign;
+    if (sign && (scene.is_word(at, ";") || scene.is_word(at, ".") || scene.is_word(at, "—"))) break;
+    if (scene.in_set(at, "list-end") && at > from) break;
+    if (scene.is_word(at, ",") || scene.is_word(at, "and") || scene.is_word(at, "&") || scene.is_word(at, "or")) close(at);
+  }
+  while (at > first && scene.unit(at - 1).kind == UnitKind::kSign && !scene.is_word(at - 1, ")")) --at;
+  if (first < at) close(at);
+  return items;
+}
+
+std::vector<std::string> item_words(const Scene& scene, const std::vector<ListItem>& items) {
+  std::vector<std::string> words;
+  for (const ListItem& item : items) words.emplace_back(scene.frame.words(item.first, item.last));
+  return words;
+}
+
+ListItem title_around(const Scene& scene, int first, int last) {
+  int left = first;
+  while (left > 0) {
+    const int at = left - 1;
+    if (capitalised(scene, at) || scene.unit(at).kind == UnitKind::kOrdinal || (scene.in_set(at, "title-word") && at > 0)) {
+      left = at;
+    } else if (at > 0 && capitalised(scene, at - 1) &&
+               (scene.is_word(at, "-") || scene.is_word(at, "–") || scene.is_word(at, "&") || scene.is_word(at, "and") || scene.is_word(at, "'s") || scene.is_word(at, "/"))) {
+      left = at - 1;
+    } else if (scene.is_word(at, "-") && at > 0 && scene.unit(at - 1).actor >= 0) {
+      left = at - 1;
+    } else {
+      break;
+    }
+  }
+  int right = last;
+  while (right < scene.size()) {
+    if (capitalised(scene, right)) {
+      ++right;
+    } else if (right + 1 < scene.size() && scene.in_set(right, "title-joint") && (capitalised(scene, right + 1) || scene.is_word(right + 1, "the"))) {
+      if (scene.is_word(right + 1, "the") && !capitalised(scene, right + 2)) break;
+      if (scene.unit(right + 1).kind == UnitKind::kPeriod) break;
+      right += scene.is_word(right + 1, "the") ? 3 : 2;
+    } else {
+      break;
+    }
+  }
+  while (left < first && (scene.is_word(left, "the") || scene.is_word(left, "a") || scene.is_word(left, "an"))) ++left;
+  return {left, std::min(right, scene.size())};
+}
+
+Parties symmetric_parties(const Scene& scene, const TriggerMatch& trigger) {
+  Parties parties;
+  if (const ActorUse* use = scene.use_at(trigger.slot(SlotRole::kSubject))) parties.subjects = use->actors;
+  if (const ActorUse* use = scene.use_at(trigger.slot(SlotRole::kObject))) parties.objects = use->actors;
+  const ActorUse* inside = nullptr;
+  for (int at = trigger.whole_first; at < trigger.whole_last && inside == nullptr; ++at) {
+    const ActorUse* use = scene.use_at(at);
+    if (use != nullptr && use->actors.size() >= 2) inside = use;
+  }
+  const ActorUse* owner = scene.owner_before(trigger.first);
+  const ActorUse* subject = scene.subject_before(trigger.first);
+  const ActorUse* between = scene.after(trigger.first, {ActorCue::kBetween}, false, 16);
+  const ActorUse* with = scene.after(trigger.last, {ActorCue::kWith, ActorCue::kTo, ActorCue::kFrom, ActorCue::kAgainst}, false, 16);
+  const ActorUse* by = scene.after(trigger.last, {ActorCue::kBy}, false, 12);
+  if (parties.subjects.empty() && inside != nullptr) parties.subjects = inside->actors;
+  if (parties.subjects.empty() && between != nullptr && between->actors.size() >= 2) parties.subjects = between->actors;
+  if (parties.subjects.empty() && owner != nullptr && (with == nullptr || with->actors != owner->actors)) parties.subjects = owner->actors;
+  if (parties.subjects.empty() && by != nullptr) parties.subjects = by->actors;
+  if (parties.objects.empty() && with != nullptr && with->actors != parties.subjects && parties.subjects.size() < 2) parties.objects = with->actors;
+  if (parties.subjects.empty() && subject != nullptr) parties.subjects = subject->actors;
+  if (parties.subjects.size() < 2 && parties.objects.empty()) {
+    const ActorUse* plain = scene.after(trigger.last, {ActorCue::kPlain}, false, 8);
+    if (plain != nullptr && plain->actors != parties.subjects) parties.objects = plain->actors;
+    else if (subject != nullptr && subject->actors != parties.subjects && subject->actors.size() == 1) parties.objects = subject->actors;
+  }
+  if (parties.subjects.size() >= 2 && parties.objects.empty()) {
+    // Many states on one side: the pair where it is among them, else each with the first.
+    const auto has = [&](const ActorId& actor) { return std::ranges::find(parties.subjects, actor) != parties.subjects.end(); };
+    if (scene.context.pair && has(scene.context.pair->home) && has(scene.context.pair->partner)) {
+      parties.subjects = {scene.context.pair->home};
+      parties.objects = {scene.context.pair->partner};
+    } else {
+      parties.objects.assign(parties.subjects.begin() + 1, parties.subjects.end());
+      parties.subjects.resize(1);
+    }
+  }
+  complete_pair(parties, scene.context);
+  separate(parties);
+  complete_pair(parties, scene.context);
+  return parties;
+}
+
+}  // namespace paraph
