@@ -37,7 +37,10 @@ void find_names(const Lexicon& lexicon, std::span<const Mention> taken, Annotate
     }
     const auto first = static_cast<std::uint32_t>(at);
     at += found->tokens;
-    names.push_back({first, static_cast<std::uint32_t>(at), NameMention{&trie.value(found->index)}});
+    Mention& name = names.emplace_back();  // in place: GCC 12 warns of the moved variant's other members
+    name.first = first;
+    name.last = static_cast<std::uint32_t>(at);
+    name.body = NameMention{&trie.value(found->index)};
   }
 }
 
@@ -61,6 +64,10 @@ void find_mentions(std::string_view text, const Lexicon& lexicon, AnnotatedSente
   quantities.clear();
   find_quantities(text, out.tokens, lexicon, out.mentions, quantities);
   if (quantities.empty()) return;
+  // "Canadian dollars": the currency wins over the name in it.
+  std::erase_if(out.mentions, [&](const Mention& mention) {
+    return std::ranges::any_of(quantities, [&](const Mention& quantity) { return quantity.first < mention.last && mention.first < quantity.last; });
+  });
   out.mentions.insert(out.mentions.end(), quantities.begin(), quantities.end());
   std::ranges::sort(out.mentions, {}, &Mention::first);
 }
