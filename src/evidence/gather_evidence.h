@@ -1,7 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
+#include <string_view>
 
 #include "base/result.h"
 #include "claim/claim.h"
@@ -15,6 +17,7 @@ struct EvidenceContext {
   std::chrono::sys_days now;             ///< The day of the audit.
   std::optional<RecordedAt> as_of;       ///< Only rows recorded by this day; empty for all.
   std::optional<CivilPeriod> published;  ///< Of the document.
+  std::function<std::string_view(const ActorId&)> name_actor = {};  ///< For readings in words; ids stand for themselves where empty.
 };
 
 /// Looks up everything on the shelf that bears on the claim, under every reading that the text leaves open.
