@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "base/check.h"
+
 namespace paraph {
 namespace {
 
@@ -201,10 +203,11 @@ Result<Units> Units::load(const TableFiles& files, Vocabulary& vocabulary) {
   }
 
   for (const auto& [form, use] : figure_words()) {
-    for (const Token& token : words.of(form)) {
-      if (token.word >= units.figure_words_.size()) units.figure_words_.resize(token.word + 1, FigureWord::kNone);
-      units.figure_words_[token.word] = use;
-    }
+    const auto tokens = words.of(form);
+    PARAPH_CHECK(tokens.size() == 1, "A plain word is one token.");
+    const WordId word = tokens.front().word;
+    if (word >= units.figure_words_.size()) units.figure_words_.resize(word + 1, FigureWord::kNone);
+    units.figure_words_[word] = use;
   }
   return units;
 }

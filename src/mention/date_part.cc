@@ -445,7 +445,7 @@ class PartReader {
 
 /// A plural noun that a number before it counts: "troops", "students"; "figures" and the like go with years.
 bool counted_noun(const SentenceCursor& cursor, std::size_t at) {
-  if (!cursor.lower_word(at) || cursor.is(at, kYearNoun)) return false;
+  if (!cursor.lower_word(at) || cursor.use(at) != kNone) return false;
   const std::string_view word = cursor.written(at);
   if (word.size() < 4 || !word.ends_with('s')) return word == "people" || word == "men" || word == "women" || word == "children" || word == "staff" || word == "personnel";
   constexpr std::array<std::string_view, 9> kNoPlural = {"thus", "less", "plus", "versus", "towards", "across", "besides", "perhaps", "sees"};

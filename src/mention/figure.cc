@@ -72,7 +72,7 @@ void read_compound(const SentenceCursor& cursor, Numeral& numeral) {
     std::size_t next = numeral.last + found->tokens;
     group = group.shifted(form.power);
     numeral.last = next;
-    numeral.decimals = -form.power;
+    numeral.decimals -= form.power;
     if (form.power == 3) {
       total = total + group;
       group = Decimal();

@@ -99,8 +99,8 @@ class PeriodFinder {
       case kLast:
       case kNext:
       case kThis:
-      case kThe:
       case kPart: return true;
+      case kThe: return c_.lower_word(part.last) && !c_.is(part.last, kOf);  // "the January summit"
       default: return in_list(first);
     }
   }

@@ -33,10 +33,11 @@ std::string periods_in(std::string_view text) {
     const std::size_t first = tokens[mention.first].first;
     out += text.substr(first, tokens[mention.last - 1].last - first);
     out += '=';
-    constexpr std::array kAnchors = {"", " published", " previous", " month"};
+    constexpr std::array kAnchors = {"", "published", "previous", " month"};
     const bool relative = period.anchor == PeriodAnchor::kPublished || period.anchor == PeriodAnchor::kPrevious;
     const bool part = relative && period.period.from() && period.period.from()->month > 0;
     if (!relative || part) out += period.period.str();
+    if (part) out += ' ';
     out += kAnchors[static_cast<std::size_t>(period.anchor)];
     if (relative) out += fmt::format("{:+}", period.offset_years);
     constexpr std::array kBounds = {"", " since", " until", " between"};

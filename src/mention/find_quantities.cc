@@ -420,7 +420,9 @@ class QuantityFinder {
         if (use(2) == kMinimum) return {Comparator::kAtLeast, first - (use(3) == kArticle ? 3 : 2)};
         if (use(2) == kMaximum) return {Comparator::kAtMost, first - (use(3) == kArticle ? 3 : 2)};
         break;
-      default: break;
+      default:
+        if (first >= floor_ + 2 && c_.is_sign(first - 1, '.') && c_.touches(first - 1) && use(2) == kAbout) return {Comparator::kAbout, first - 2};  // "approx. 5"
+        break;
     }
     return {Comparator::kEqual, first};
   }

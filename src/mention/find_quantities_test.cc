@@ -92,7 +92,7 @@ TEST(FindQuantities, ReadsMoneyInEveryWriting) {
 TEST(FindQuantities, LeavesACurrencyOfManyCountriesToTheHomeOne) {
   expect_all(std::vector<Case>{
       {"worth $277 million", "$277 million: 277000000 home[$] d3 e6"},
-      {"worth Rs. 1,234 crore", "Rs. 1,234 crore: 12340000000 home[Rs] d4 e7"},
+      {"worth Rs. 1,234 crore", "Rs. 1,234 crore: 12340000000 home[Rs.] d4 e7"},
       {"worth Rs1,234 crore", "Rs1,234 crore: 12340000000 home[Rs] d4 e7"},
       {"worth 10 million dollars", "10 million dollars: 10000000 home[dollars] d2 e6"},
       {"worth 30 million francs", "30 million francs: 30000000 home[francs] d2 e6"},
@@ -105,7 +105,7 @@ TEST(FindQuantities, TellsCurrenciesFromWords) {
   EXPECT_EQ(quantities_in("A $5 million grant"), "$5 million: 5000000 home[$] d1 e6");
   EXPECT_EQ(quantities_in("In 2020 all 12 states signed."), "12: 12 d2");
   EXPECT_EQ(quantities_in("try 3 ways"), "3: 3 d1");
-  EXPECT_EQ(quantities_in("5,000 ft above the sea"), "5,000 ft: 1.524 km measure d4 e-4");
+  EXPECT_EQ(quantities_in("5,000 feet above the sea"), "5,000 feet: 1.524 km measure d4 e-4");
 }
 
 TEST(FindQuantities, ReadsPercentages) {
@@ -146,6 +146,7 @@ TEST(FindQuantities, ReadsHedges) {
       {"as many as 600 pupils", "as many as 600: <=600 d3"},
       {"30,000 or more pupils", "30,000 or more: >=30000 d5"},
       {"30,000+ pupils", "30,000+: >=30000 d5"},
+      {"approx. 40 villages", "approx. 40: ~40 d2"},
       {"did not reach $1 million", "$1 million: <1000000 home[$] d1 e6"},
   });
 }
