@@ -64,7 +64,7 @@ Result<Audit> Engine::check_extraction(Extraction extraction, const AuditOptions
       audit.verdicts.emplace_back();
       continue;
     }
-    const auto evidence = gather_evidence(claim, shelf, {options.now, options.as_of, published});
+    const auto evidence = gather_evidence(claim, shelf, {options.now, options.as_of, published, [this](const ActorId& actor) { return display_name(actor); }});
     if (!evidence) return std::unexpected(evidence.error());
     audit.verdicts.emplace_back(judge(claim, *evidence, {options.now, published}));
   }
