@@ -154,6 +154,7 @@ void enter_heading(const AnnotatedSentence& annotated, DocumentContext& context)
   context.heading_period.reset();
   context.heading_flow.reset();
   context.last_period.reset();
+  context.last_trade_period.reset();
   const Vocabulary& vocabulary = context.lexicon->vocabulary();
   const WordId from = vocabulary.find("from");
   const WordId to = vocabulary.find("to");

@@ -20,7 +20,9 @@ class ClaimReader {
     context_.pair = options.pair ? options.pair : find_pair(document, lexicon, grammar);
     if (context_.pair) {
       context_.focus = context_.pair->partner;
-      context_.home_currency_of = context_.pair->home;
+      // "$" is the publisher's; in a text of nobody's own it is the dollar of the United States where they are one side.
+      const ActorId united_states("US");
+      context_.home_currency_of = context_.in_pair(united_states) && context_.pair->home != united_states && document.publisher.empty() ? united_states : context_.pair->home;
     }
     reading_.pair = context_.pair;
   }
@@ -106,6 +108,7 @@ class ClaimReader {
     for (const Claim& claim : scene.claims) {
       if (claim.period) context_.last_period = claim.period;
       if (claim.fiscal_year_of) context_.last_fiscal_owner = claim.fiscal_year_of;
+      if (claim.kind() == ClaimKind::kTradeValue && claim.period) context_.last_trade_period = claim.period;
     }
   }
 

@@ -70,10 +70,13 @@ double cost(const Scene& scene, const TriggerMatch& trigger, int figure) {
   if (to - from > 40) return 1000;
   double cost = to - from;
   if (!after) {
-    const bool tight = to - from <= 4 && std::ranges::none_of(scene.frame.units.begin() + from, scene.frame.units.begin() + to, [](const Unit& unit) {
-      return is_figure(unit.kind) || unit.kind == UnitKind::kPeriod;
-    });
-    cost = tight ? cost * 0.4 : cost * 1.4 + 2;
+    // "$1.8 billion in foreign assistance": nothing between but what joins figure and noun.
+    bool tight = to - from <= 4;
+    for (int at = from; at < to; ++at) {
+      const Unit& unit = scene.unit(at);
+      if (is_figure(unit.kind) || unit.kind == UnitKind::kPeriod || unit.kind == UnitKind::kSign || scene.is_word(at, "and") || scene.in_set(at, "verbs")) tight = false;
+    }
+    cost = tight ? cost * 0.4 : cost * 1.4 + 4;
   }
   cost += 9.0 * std::abs(scene.clause(figure) - scene.clause(trigger.first));
   const UnitKind kind = scene.unit(figure).kind;
@@ -138,7 +141,8 @@ std::vector<Measured> measure_figures(const Scene& scene) {
     if (taken[figure]) continue;
     const RuleFamily family = scene.family(triggers[trigger]);
     // A count or a rank has one figure; money may be told for several years.
-    const bool one = family == RuleFamily::kRank || family == RuleFamily::kChange || family == RuleFamily::kPeople || family == RuleFamily::kMilitary;
+    const bool bracketed = family == RuleFamily::kShare && scene.is_word(offer.measured.figure - 1, "(");
+    const bool one = (family == RuleFamily::kShare && !bracketed) || family == RuleFamily::kRank || family == RuleFamily::kChange || family == RuleFamily::kPeople || family == RuleFamily::kMilitary;
     if (one && uses[trigger] > 0) continue;
     taken[figure] = 1;
     ++uses[trigger];

@@ -11,11 +11,13 @@ Flow flow_of(const Scene& scene, const TriggerMatch& trigger) {
 }
 
 /// The trade trigger that a change, share or rank speaks of; null when the sentence has none near.
-const TriggerMatch* nearest_trade(const Scene& scene, const TriggerMatch& to, bool after_first) {
+const TriggerMatch* nearest_trade(const Scene& scene, const TriggerMatch& to, bool after_first, bool trade_only = true) {
   const TriggerMatch* best = nullptr;
   int lowest = 1000;
   for (const TriggerMatch& trigger : scene.frame.triggers) {
-    if (scene.family(trigger) != RuleFamily::kTrade) continue;
+    const RuleFamily family = scene.family(trigger);
+    const bool other = family == RuleFamily::kIndicator || family == RuleFamily::kPeople || family == RuleFamily::kInvestment || family == RuleFamily::kAssistance;
+    if (family != RuleFamily::kTrade && (trade_only || !other)) continue;
     int cost = trigger.first >= to.last ? trigger.first - to.last + (after_first ? 0 : 6) : to.first - trigger.last + (after_first ? 6 : 0);
     cost += 10 * std::abs(scene.clause(trigger.first) - scene.clause(to.first));
     if (cost < lowest) lowest = cost, best = &trigger;
@@ -57,6 +59,15 @@ TradeTopic topic_at(const Scene& scene, const TriggerMatch& trigger) {
   return topic;
 }
 
+/// The figure's own date, else the section's, else that of the figure read before.
+std::optional<ClaimPeriod> figure_period(const Scene& scene, int figure) {
+  const auto home = scene.context.pair ? std::optional(scene.context.pair->home) : std::nullopt;
+  if (auto own = scene.period_near(figure, figure + 1, home)) return own;
+  const auto& before = scene.context.last_trade_period ? scene.context.last_trade_period : scene.context.heading_period;
+  if (!before) return std::nullopt;
+  return ClaimPeriod{.period = *before, .fiscal_year_of = before->fiscal() ? scene.context.last_fiscal_owner : std::nullopt, .implicit = true, .unit = -1};
+}
+
 void add_value(Scene& scene, const TriggerMatch& trigger, const TradeTopic& topic, int figure) {
   const auto [first, last] = stretch(scene, trigger, figure);
   for (const ActorId& subject : topic.parties.subjects) {
@@ -64,7 +75,7 @@ void add_value(Scene& scene, const TriggerMatch& trigger, const TradeTopic& topi
       if (subject == object) continue;
       Claim& claim = scene.add(TradeValue{topic.scope}, first, last, subject, object);
       set_quantity(scene, claim, figure);
-      scene.set_period(claim, scene.period_near(figure, figure + 1, scene.context.pair ? std::optional(scene.context.pair->home) : std::nullopt));
+      scene.set_period(claim, figure_period(scene, figure));
       if (topic.flow == Flow::kBalance && claim.quantity && claim.quantity->value && scene.rule(trigger).negated) {
         claim.quantity->value = -*claim.quantity->value;
       }
@@ -131,15 +142,10 @@ void read_changes(Scene& scene, const std::vector<Measured>& measured) {
     for (const Measured& one : measured) {
       if (one.trigger == static_cast<int>(c)) percent = one.figure;
     }
-    const TriggerMatch* trade = nearest_trade(scene, change, false);
-    if (trade == nullptr) continue;
-    // Another measured topic between them owns the change: GDP, population.
-    const bool other_topic = std::ranges::any_of(scene.frame.triggers, [&](const TriggerMatch& other) {
-      const RuleFamily family = scene.family(other);
-      return (family == RuleFamily::kIndicator || family == RuleFamily::kPeople || family == RuleFamily::kInvestment || family == RuleFamily::kAssistance) &&
-             other.first < change.first && other.first > trade->first && scene.clause(other.first) == scene.clause(change.first);
-    });
-    if (other_topic || (trade->first > change.last && trade->first - change.last > 12)) continue;
+    // GDP and population grow too: the nearest measured topic owns the change.
+    const TriggerMatch* trade = nearest_trade(scene, change, false, false);
+    if (trade == nullptr || scene.family(*trade) != RuleFamily::kTrade) continue;
+    if (trade->first > change.last && trade->first - change.last > 12) continue;
     if (std::abs(scene.clause(trade->first) - scene.clause(change.first)) > 1) continue;
     std::vector<int> money;
     for (const Measured& one : measured) {
@@ -162,6 +168,19 @@ Parties rank_parties(const Scene& scene, const TriggerMatch& trigger, int from) 
   Parties parties;
   const ActorUse* owner = scene.owner_before(from);
   if (owner == nullptr) owner = scene.after(trigger.last, {ActorCue::kOf, ActorCue::kFor, ActorCue::kTo, ActorCue::kIn, ActorCue::kWith}, false, 8);
+  if (owner == nullptr) {  // "For Arnor, it is the third partner"
+    for (int at = from - 1; at >= 0 && owner == nullptr; --at) {
+      const ActorUse* use = scene.use_at(at);
+      if (use != nullptr && use->cue == ActorCue::kFor) owner = use;
+    }
+  }
+  // "Arnor … is its 14th market": a partner is never its own, so "its" is the other's.
+  if (owner != nullptr && owner->implicit && !owner->pair) {
+    const ActorUse* subject = scene.subject_before(owner->unit);
+    if (subject != nullptr && subject->actors == owner->actors && subject->actors.size() == 1) {
+      if (const auto other = scene.context.other(subject->actors.front())) return {{*other}, subject->actors};
+    }
+  }
   if (owner != nullptr) parties.subjects = owner->actors;
   const int start = owner != nullptr && owner->unit < from ? owner->unit : from;
   const ActorUse* partner = nullptr;
@@ -169,6 +188,7 @@ Parties rank_parties(const Scene& scene, const TriggerMatch& trigger, int from) 
     const ActorUse* use = scene.use_at(at);
     if (use == nullptr || use == owner || use->form == NameForm::kPlace || use->cue == ActorCue::kAfter) continue;
     if (owner != nullptr && use->actors == owner->actors) continue;
+    if (use->possessive && use->cue == ActorCue::kPlain && use->form == NameForm::kName && !use->implicit && at + 2 < from) continue;
     partner = use;
     break;
   }
@@ -206,11 +226,15 @@ void read_ranks(Scene& scene, const std::vector<Measured>& measured) {
     }
     if (!ordinal && trigger.slot(SlotRole::kValue) >= 0) ordinal = trigger.slot(SlotRole::kValue);
     bool superlative = false;
-    for (int at = trigger.first - 1; at >= 0 && trigger.first - at <= 4 && !superlative; --at) superlative = scene.in_set(at, "superlative");
-    for (int at = trigger.first; at < trigger.last && !superlative; ++at) superlative = scene.in_set(at, "superlative");
+    bool plural = false;
+    for (int at = trigger.first; at < trigger.last; ++at) plural = plural || scene.in_set(at, "plural-rank");
+    for (int at = std::max(0, trigger.first - 4); at < trigger.last && !superlative; ++at) {
+      superlative = scene.in_set(at, "superlative") || (!plural && scene.in_set(at, "chief"));
+    }
+    if (plural && !ordinal) continue;
     if (!ordinal && !superlative) continue;
     if (ordinal) from = std::min(from, *ordinal);
-    while (from > 0 && (scene.in_set(from - 1, "superlative") || scene.in_set(from - 1, "rank-adjective"))) --from;
+    while (from > 0 && (scene.in_set(from - 1, "superlative") || scene.in_set(from - 1, "chief") || scene.in_set(from - 1, "rank-adjective"))) --from;
     Parties parties = rank_parties(scene, trigger, from);
     Quantity quantity;
     quantity.unit = "rank";
@@ -243,6 +267,7 @@ void read_shares(Scene& scene, const std::vector<Measured>& measured) {
     const TriggerMatch& trigger = scene.frame.triggers[static_cast<std::size_t>(one.trigger)];
     if (scene.family(trigger) != RuleFamily::kShare) continue;
     const TriggerMatch* trade = nearest_trade(scene, trigger, true);
+    if (trade == nullptr && scene.rule(trigger).flow < 0) continue;
     const Flow flow = flow_around(scene, trigger);
     // Whose flow: the owner of the trade noun; of whom the share is: the actor that takes or supplies it.
     const int noun = trade != nullptr ? static_cast<int>(trade->first) : static_cast<int>(trigger.first);
@@ -252,6 +277,15 @@ void read_shares(Scene& scene, const std::vector<Measured>& measured) {
     if (owner != nullptr && !owner->pair) parties.subjects = {owner->actors.front()};
     const ActorUse* partner = nullptr;
     const int pivot = std::min(one.figure, noun);
+    const bool bracketed = scene.is_word(one.figure - 1, "(");
+    if (bracketed && scene.use_at(one.figure - 2) != nullptr) partner = scene.use_at(one.figure - 2);
+    // "buys a third of its exports": "its" is never the buyer's own.
+    if (owner != nullptr && owner->implicit && !owner->pair && partner == nullptr) {
+      const ActorUse* subject = scene.subject_before(pivot);
+      if (subject != nullptr && subject->actors == owner->actors) {
+        if (const auto other = scene.context.other(subject->actors.front())) parties.subjects = {*other}, partner = subject;
+      }
+    }
     for (int at = pivot - 1; at >= 0 && partner == nullptr; --at) {
       const ActorUse* use = scene.use_at(at);
       if (use != nullptr && use != owner && use->form != NameForm::kPlace && (owner == nullptr || use->actors != owner->actors)) partner = use;

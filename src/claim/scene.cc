@@ -107,12 +107,20 @@ std::optional<ClaimPeriod> Scene::resolve(int index, const std::optional<ActorId
     case PeriodAnchor::kNone: break;
     case PeriodAnchor::kPublished:
     case PeriodAnchor::kPrevious: {
-      const auto& anchor = mention.anchor == PeriodAnchor::kPublished ? context.published : context.last_period;
+      std::optional<CivilPeriod> anchor = mention.anchor == PeriodAnchor::kPublished ? context.published : context.last_period;
+      std::optional<ActorId> owner = context.last_fiscal_owner;
+      if (mention.anchor == PeriodAnchor::kPrevious) {  // the date before it in this sentence says which year "that year" is
+        for (int at = index - 1; at >= 0; --at) {
+          if (unit(at).kind != UnitKind::kPeriod || frame.period(at).anchor != PeriodAnchor::kNone) continue;
+          if (const auto before = resolve(at, fiscal_owner)) anchor = before->period, owner = before->fiscal_year_of;
+          break;
+        }
+      }
       if (!anchor) return std::nullopt;
       const auto& end = anchor->to() ? anchor->to() : anchor->from();
       const int year = end->year + mention.offset_years;
       found.period = anchor->fiscal() ? CivilPeriod::fiscal_year(year) : bounded(CivilPeriod::year(year));
-      if (anchor->fiscal()) found.fiscal_year_of = context.last_fiscal_owner;
+      if (anchor->fiscal()) found.fiscal_year_of = owner;
       found.implicit = true;
       return found;
     }
@@ -161,6 +169,14 @@ double Scene::period_cost(int at, int first, int last) const {
   for (int between = from; between < to; ++between) {
     if (is_figure(unit(between).kind)) cost += 3;
     if (unit(between).kind == UnitKind::kPeriod) cost += 1;
+  }
+  // "more than in 2009", "compared with 2020": the year that a figure is held against.
+  for (int back = at - 1; back >= 0 && at - back <= 4 && back >= last; --back) {
+    if (is_figure(unit(back).kind)) break;
+    if (in_set(back, "comparison")) {
+      cost += 30;
+      break;
+    }
   }
   const int clauses = std::abs(clause(at) - clause(at >= last ? last - 1 : first));
   cost += 7.0 * clauses;
