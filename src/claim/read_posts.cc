@@ -62,8 +62,6 @@ std::optional<MissionEvent> event_of(const Scene& scene, const TriggerMatch& mis
 
 void read_missions(Scene& scene) {
   std::optional<ActorId> last_sender;
-  std::optional<ActorId> last_host;
-  std::optional<MissionEvent> last_event;
   for (const TriggerMatch& trigger : scene.frame.triggers) {
     const Rule& rule = scene.rule(trigger);
     if (rule.family != RuleFamily::kMission) continue;
@@ -75,7 +73,16 @@ void read_missions(Scene& scene) {
     if (subject != nullptr && scene.clause(subject->unit) != scene.clause(trigger.first)) subject = nullptr;
     std::vector<Post> posts = places_behind(scene, trigger.last);
     const auto event = rule.event >= 0 ? std::optional(static_cast<MissionEvent>(rule.event)) : event_of(scene, trigger);
-    const auto period = scene.period_near(trigger.first, trigger.last);
+    const bool happened = event && *event != MissionEvent::kExists;
+    auto period = scene.period_near(trigger.first, trigger.last);
+    if (happened) period = as_event(period);
+    if (posts.empty()) {  // the place may stand inside: "turned its consulate in Osgiliath into an embassy"
+      for (int at = trigger.first; at < trigger.last; ++at) {
+        const ActorUse* use = scene.use_at(at);
+        if (use != nullptr && use->cue == ActorCue::kIn && use->actors.size() == 1) posts.push_back({use->actors.front(), use->place ? std::string(scene.frame.words(at, at + 1)) : std::string(), at});
+      }
+    }
+    if (posts.empty() && scene.is_word(trigger.last, "'s")) continue;  // "the Embassy's library"
     // A post that the sentence says nothing of (its ambassador, its address) is there; so much is claimed only where
     // somebody owns it and it has a place.
     Parties parties;
@@ -110,12 +117,11 @@ void read_missions(Scene& scene) {
       const int first = owner != nullptr && owner->unit < trigger.first ? owner->unit : trigger.first;
       Claim& claim = scene.add(Mission{event.value_or(MissionEvent::kExists), static_cast<MissionType>(std::max<int>(rule.type, 0)), post.place}, std::min(first, last - 1), last,
                                of.subjects.front(), of.objects.front());
-      const auto own = posts.size() > 1 ? scene.period_near(post.unit, post.unit + 1) : period;
+      auto own = posts.size() > 1 ? scene.period_near(post.unit, post.unit + 1) : period;
+      if (happened) own = as_event(own);
       scene.set_period(claim, own);
       last_sender = of.subjects.front();
-      last_host = of.objects.front();
     }
-    last_event = event;
   }
 }
 

@@ -23,7 +23,7 @@ void read_relations(Scene& scene) {
     if (rule.family != RuleFamily::kRelations || rule.event < 0) continue;
     const Parties parties = symmetric_parties(scene, trigger);
     const auto [first, last] = tie_stretch(scene, trigger);
-    const auto period = scene.period_near(trigger.first, trigger.last);
+    const auto period = as_event(scene.period_near(trigger.first, trigger.last));
     for (const ActorId& subject : parties.subjects) {
       for (const ActorId& object : parties.objects) {
         if (subject == object) continue;
@@ -74,6 +74,7 @@ void read_memberships(Scene& scene) {
     if (scene.family(trigger) == RuleFamily::kMembership) triggers.push_back(&trigger);
   }
   std::vector<ActorId> last_subjects;
+  int last_organisation = -1;
   for (std::size_t t = 0; t < triggers.size(); ++t) {
     const TriggerMatch& trigger = *triggers[t];
     const Rule& rule = scene.rule(trigger);
@@ -101,6 +102,10 @@ void read_memberships(Scene& scene) {
         }
       }
     }
+    // "an observer since 2015 and a full member since 2024": the same organisation.
+    if (organisations.empty() && last_organisation >= 0) organisations.push_back(last_organisation);
+    if (organisations.empty()) continue;
+    last_organisation = organisations.back();
     const ActorUse* subject = scene.use_at(trigger.slot(SlotRole::kSubject));
     if (subject == nullptr) subject = scene.subject_before(trigger.first);
     if (subject == nullptr) subject = scene.after(trigger.last, {ActorCue::kOf, ActorCue::kBy}, false, 5);
@@ -111,10 +116,12 @@ void read_memberships(Scene& scene) {
     else if (scene.context.pair) members = {scene.context.pair->partner};
     last_subjects = members;
     const auto status = static_cast<MembershipStatus>(std::max<int>(rule.type, 0));
+    std::vector<ActorId> told;  // a name and its acronym in brackets are one organisation
     for (const int organisation : organisations) {
       const auto& name = std::get<NameMention>(scene.frame.mention(organisation).body);
       const NameEntry* entry = choose_entry(*name.match, scene.context);
-      if (entry == nullptr) continue;
+      if (entry == nullptr || std::ranges::find(told, entry->actor) != told.end()) continue;
+      told.push_back(entry->actor);
       for (const ActorId& member : members) {
         if (member == entry->actor) continue;
         Claim& claim = scene.add(Membership{status}, std::min<int>(trigger.first, organisation), std::max<int>(trigger.last, organisation + 1), member, entry->actor);

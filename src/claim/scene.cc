@@ -266,6 +266,11 @@ void separate(Parties& parties) {
   std::erase_if(parties.objects, [&](const ActorId& actor) { return parties.subjects.size() == 1 && parties.subjects.front() == actor; });
 }
 
+std::optional<ClaimPeriod> as_event(std::optional<ClaimPeriod> period) {
+  if (period && period->period.from() && !period->period.to() && !period->period.fiscal()) period->period = CivilPeriod::at(*period->period.from());
+  return period;
+}
+
 void add_implicit(Claim& claim, ClaimMember member) {
   if (std::ranges::find(claim.implicit, member) != claim.implicit.end()) return;
   claim.implicit.insert(std::ranges::upper_bound(claim.implicit, member), member);

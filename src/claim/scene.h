@@ -75,6 +75,9 @@ void separate(Parties& parties);
 
 void add_implicit(Claim& claim, ClaimMember member);
 
+/// When something happened, from how long it has been so: "open since 1992" happened in 1992.
+std::optional<ClaimPeriod> as_event(std::optional<ClaimPeriod> period);
+
 /// One item of an enumeration, units [first, last).
 struct ListItem {
   int first = 0;

@@ -119,6 +119,14 @@ class Framer {
     use.implicit = true;
     use.unit = static_cast<std::uint16_t>(frame_.units.size());
     const auto& pair = context_.pair;
+    // "both" alone speaks of the two where a verb follows: "Both are members".
+    if (role == NominalRole::kPair && last - first == 1 && annotated_.tokens[first].word == words_.both) {
+      const std::uint32_t verbs = context_.grammar->set_named("verbs");
+      if (last >= annotated_.tokens.size() || verbs == 0 || !context_.grammar->in_set(verbs, annotated_.tokens[last].word)) {
+        add_word(first);
+        return;
+      }
+    }
     if (role == NominalRole::kPair && pair) {
       use.actors = {pair->home, pair->partner};
       use.pair = true;
@@ -185,6 +193,11 @@ class Framer {
       } else {
         break;
       }
+    }
+    // A title without a name stands for its holder only where it is an office: "the Prime Minister", not "Consul General".
+    if (end == at + title->tokens && title->tokens == 1) {
+      const std::uint32_t offices = context_.grammar->set_named("offices");
+      if (offices == 0 || !context_.grammar->in_set(offices, tokens[at].word)) return at;
     }
     add_unit(UnitKind::kPerson, at, end, -1, -1);
     return end;
