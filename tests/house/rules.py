@@ -254,6 +254,8 @@ def main():
     parser.add_argument("rules", nargs="+", choices=sorted(RULES), metavar="RULE")
     options = parser.parse_args()
     tree = Tree(options.root)
+    if not tree.named(r"src/.*") or "CMakeLists.txt" not in tree.files:
+        sys.exit(f"{options.root} is not the project")
     for rule in options.rules:
         RULES[rule](tree)
     print("\n".join(tree.breaches))
