@@ -15,7 +15,7 @@ constexpr auto kWords = std::to_array<std::pair<std::string_view, FigureWord>>({
     {"onwards", kOnwards}, {"onward", kOnwards}, {"back", kBack}, {"than", kThan}, {"no", kNo}, {"not", kNot}, {"more", kMore}, {"greater", kMore},
     {"less", kLess}, {"fewer", kLess}, {"lower", kLess}, {"least", kLeast}, {"most", kMost}, {"many", kMany}, {"much", kMuch}, {"well", kWell},
     {"just", kJust}, {"very", kVery}, {"only", kVery}, {"slightly", kVery}, {"close", kClose}, {"excess", kExcess}, {"upwards", kUpwards},
-    {"upward", kUpwards}, {"short", kShort}, {"so", kSo}, {"higher", kHigher}, {"each", kEach}, {"if", kIf},
+    {"upward", kUpwards}, {"short", kShort}, {"so", kSo}, {"higher", kHigher}, {"each", kEach}, {"if", kIf}, {"against", kAgainst}, {"versus", kAgainst}, {"vs", kAgainst},
 
     {"end", kEdge}, {"beginning", kEdge}, {"start", kEdge}, {"middle", kEdge}, {"early", kPart}, {"late", kPart}, {"mid", kPart},
     {"half", kHalf}, {"quarter", kQuarter}, {"q1", kQuarterCode}, {"q2", kQuarterCode}, {"q3", kQuarterCode}, {"q4", kQuarterCode},
@@ -29,7 +29,7 @@ constexpr auto kWords = std::to_array<std::pair<std::string_view, FigureWord>>({
     {"data", kYearNoun}, {"estimate", kYearNoun}, {"estimates", kYearNoun}, {"levels", kYearNoun}, {"prices", kYearNoun}, {"statistics", kYearNoun},
 
     {"about", kAbout}, {"around", kAbout}, {"approximately", kAbout}, {"approx", kAbout}, {"roughly", kAbout}, {"some", kAbout}, {"ca", kAbout},
-    {"estimated", kAbout}, {"perhaps", kAbout}, {"~", kAbout}, {"nearly", kNearly}, {"almost", kNearly}, {"under", kNearly},
+    {"estimated", kAbout}, {"est", kAbout}, {"perhaps", kAbout}, {"~", kAbout}, {"nearly", kNearly}, {"almost", kNearly}, {"under", kNearly},
     {"below", kNearly}, {"<", kNearly}, {"over", kOver}, {"above", kOver}, {">", kOver}, {"exceed", kExceed}, {"exceeds", kExceed},
     {"exceeded", kExceed}, {"exceeding", kExceed}, {"surpass", kExceed}, {"surpassed", kExceed}, {"surpasses", kExceed}, {"surpassing", kExceed},
     {"topped", kExceed}, {"minimum", kMinimum}, {"maximum", kMaximum}, {"range", kRange}, {"ranges", kRange}, {"ranged", kRange}, {"ranging", kRange},

@@ -16,6 +16,7 @@ enum class FigureWord : std::uint8_t {
   kPossessive,  ///< 's, its, their
   kOnwards, kBack, kThan, kNo, kNot, kMore, kLess, kLeast, kMost, kMany, kMuch, kWell, kJust, kVery, kClose, kExcess, kUpwards, kShort, kSo, kHigher,
   kEach, kIf,
+  kAgainst,     ///< against, versus: a date or figure compared with
   // Dates.
   kEdge,    ///< end, beginning, start, middle, close: "the end of 2021"
   kPart,    ///< early, late, mid: "early 2021"

@@ -83,7 +83,11 @@ class PartReader {
 
   /// 1..12 where the token is written as a month: "May", never "may".
   int month(std::size_t at) const { return c_.capitalised(at) ? c_.units().month(c_.token(at).word) : 0; }
-  std::size_t after_month(std::size_t at) const { return c_.is_sign(at + 1, '.') && c_.written(at).size() <= 4 && c_.written(at) != "May" ? at + 2 : at + 1; }
+  std::size_t after_month(std::size_t at) const { return abbreviated(at) && c_.is_sign(at + 1, '.') && c_.has(at + 2) ? at + 2 : at + 1; }
+  bool abbreviated(std::size_t at) const {
+    const std::string_view text = c_.written(at);
+    return text.size() == 3 ? text != "May" && text != "MAY" : text == "Sept" || text == "SEPT";
+  }
 
   std::optional<int> day(std::size_t at) const {
     if (c_.is_shape(at, TokenShape::kOrdinal)) {
@@ -117,7 +121,9 @@ class PartReader {
   }
   /// A date without year leaves the year to the text around.
   static std::optional<DatePart> finish(DatePart found) {
-    if (found.point.year == 0 && found.anchor == PeriodAnchor::kNone) found.anchor = PeriodAnchor::kMonthOfYear;
+    // "November of that year" is as good as "November": the text around tells.
+    const bool that_year = found.anchor == PeriodAnchor::kPrevious && found.offset_years == 0;
+    if (found.point.year == 0 && (found.anchor == PeriodAnchor::kNone || that_year)) found.anchor = PeriodAnchor::kMonthOfYear;
     if (found.point.precision == PeriodPrecision::kDay && !day_point(found.point.year, found.point.month, found.point.day)) return std::nullopt;
     if (found.until && found.until->precision == PeriodPrecision::kDay) {
       if (!day_point(found.until->year, found.until->month, found.until->day) || found.until->day <= found.point.day) return std::nullopt;
@@ -241,6 +247,7 @@ class PartReader {
     const int named = month(at);
     DatePart whole = part(month_point(0, named), after_month(at));
     const std::size_t next = whole.last;
+    if (const auto found = day_and_year(named, next)) return found;
     if (const auto day_one = day(next)) {
       DatePart found = part({0, named, *day_one, PeriodPrecision::kDay}, next + 1);
       const bool joined = c_.is_shape(next + 1, TokenShape::kDash) || c_.is(next + 1, kTo) || c_.is(next + 1, kAnd) || c_.is(next + 1, kThrough);
@@ -258,6 +265,18 @@ class PartReader {
     }
     add_year(whole);
     return finish(whole);
+  }
+
+  /// "June 1,1960" without its space: one number to the tokeniser.
+  std::optional<DatePart> day_and_year(int named, std::size_t at) const {
+    const std::string_view text = c_.written(at);
+    const std::size_t comma = text.find(',');
+    if (comma == std::string_view::npos || comma > 2 || text.size() != comma + 5) return std::nullopt;
+    const auto day = SentenceCursor::digits_of(text.substr(0, comma));
+    const auto year = SentenceCursor::digits_of(text.substr(comma + 1));
+    if (!day || !year || *year < kFirstYear || *year > kLastYear) return std::nullopt;
+    const auto date = day_point(*year, named, *day);
+    return date ? std::optional(part(*date, at + 1)) : std::nullopt;
   }
 
   std::optional<DatePart> quarter_code(std::size_t at) const {
@@ -362,7 +381,7 @@ class PartReader {
         default: break;
       }
     }
-    if (c_.is(at, kYear) && c_.use_before_is(at, kThe) && (c_.is(at + 1, kBefore) || c_.is(at + 1, kAfter)) && !(c_.has(at + 2) && c_.token(at + 2).is_word()) &&
+    if (c_.is(at, kYear) && c_.use_before_is(at, kThe) && (c_.is(at + 1, kBefore) || c_.is(at + 1, kAfter)) && !(c_.has(at + 2) && c_.token(at + 2).is_word() && !c_.is(at + 2, kAs) && !c_.is(at + 2, kAnd)) &&
         !c_.is_shape(at + 2, TokenShape::kNumber)) {
       found.anchor = PeriodAnchor::kPrevious;
       found.offset_years = c_.is(at + 1, kBefore) ? -1 : 1;
@@ -510,6 +529,7 @@ bool year_stands_like_date(const SentenceCursor& cursor, std::size_t first, std:
     case kThis:
     case kThat:
     case kPossessive:
+    case kAgainst:
     case kPrevious: return !counts;
     case kTo:
     case kThan:
@@ -521,6 +541,12 @@ bool year_stands_like_date(const SentenceCursor& cursor, std::size_t first, std:
   }
   if (cursor.is(last, kYearNoun)) return true;
   if (cursor.is_sign(first - 1, ',') || cursor.is_sign(first - 1, ':') || cursor.is_sign(first - 1, ';')) return ends;
+  // "(in force 2003)".
+  if (cursor.is_sign(last, ')') && cursor.lower_word(first - 1)) {
+    for (std::size_t back = 2; back <= std::min<std::size_t>(first, 6); ++back) {
+      if (cursor.is_sign(first - back, '(')) return true;
+    }
+  }
   // "pre-2014", "post-2015".
   return cursor.is_shape(first - 1, TokenShape::kDash) && cursor.touches(first) && cursor.touches(first - 1) && first >= 2 && cursor.lower_word(first - 2);
 }

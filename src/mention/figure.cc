@@ -141,19 +141,18 @@ std::optional<Numeral> read_numeral(const SentenceCursor& cursor, std::size_t at
   numeral->last = at + 1;
   // "28 500", "1 234 567.8": groups of three behind one plain space.
   const std::string_view head = cursor.written(at);
-  if (all_digits(head) && head.size() <= 3 && head[0] != '0' && !(at > 0 && cursor.is_shape(at - 1, TokenShape::kNumber))) {
+  if (all_digits(head) && head.size() <= 3 && head[0] != '0' && !cursor.number_runs_on(at)) {
     std::string joined(head);
     std::size_t next = at + 1;
     while (cursor.is_shape(next, TokenShape::kNumber)) {
       const std::string_view group = cursor.written(next);
-      const bool one_space = cursor.token(next).first == cursor.token(next - 1).last + 1 && cursor.text()[cursor.token(next).first - 1] == ' ';
       const bool three = group.size() == 3 || (group.size() > 3 && group[3] == '.');
-      if (!one_space || !three || !all_digits(group.substr(0, 3))) break;
+      if (!cursor.number_runs_on(next) || !three || !all_digits(group.substr(0, 3))) break;
       joined += group;
       ++next;
       if (group.size() > 3) break;
     }
-    if (next > at + 1 && !cursor.is_shape(next, TokenShape::kNumber)) {
+    if (next > at + 1 && !cursor.number_runs_on(next)) {
       const std::size_t point = joined.find('.');
       auto wide = numeral_of(joined.substr(0, point), point == std::string::npos ? std::string_view() : std::string_view(joined).substr(point + 1), true);
       if (wide) {
@@ -188,6 +187,7 @@ Multiplier read_multiplier(const SentenceCursor& cursor, std::size_t at, bool mo
     multiplier.power += form.power;
     start += found->tokens;
     multiplier.last = start;
+    if (cursor.is_sign(start - 1, '.') && start == cursor.size()) --multiplier.last;  // "bn." at the end of the sentence
     if (dozens || multiplier.power > 12) break;
   }
   return multiplier;
@@ -218,6 +218,8 @@ std::optional<UnitUse> read_unit(const SentenceCursor& cursor, std::size_t at) {
   if (!cursor.has(start)) return std::nullopt;
   const auto found = cursor.units().units().longest(cursor.from(start));
   if (!found) return std::nullopt;
+  const std::size_t last = start + found->tokens;
+  if (cursor.is_shape(last, TokenShape::kDash) && cursor.touches(last) && cursor.is_shape(last + 1, TokenShape::kNumber)) return std::nullopt;  // "20 KT-7 jets"
   return UnitUse{&cursor.units().units().value(found->index), start + found->tokens};
 }
 

@@ -99,9 +99,11 @@ class PeriodFinder {
       case kLast:
       case kNext:
       case kThis:
+      case kThat:
+      case kFor:
       case kPart: return true;
       case kThe: return c_.lower_word(part.last) && !c_.is(part.last, kOf);  // "the January summit"
-      default: return in_list(first);
+      default: return in_list(first) || (first > 0 && c_.is_sign(first - 1, '(') && !(c_.has(part.last) && c_.token(part.last).is_word() && !c_.is(part.last, kAnd)));
     }
   }
 
@@ -181,7 +183,7 @@ class PeriodFinder {
     } else if (word == kSince) {
       mention.bound = PeriodBound::kSince;
       first = before;
-    } else if ((word == kFrom || word == kAfter) && !named_by_year && !moves(before)) {
+    } else if ((word == kFrom || word == kAfter) && !named_by_year && !compares(part, before)) {
       mention.bound = PeriodBound::kSince;
       first = before;
     } else if ((word == kUntil || word == kThrough || word == kBy || word == kBefore) && !named_by_year) {
@@ -222,8 +224,9 @@ class PeriodFinder {
     return CivilPeriod::fiscal_years(from, to);
   }
 
-  /// "up from 2019", "figures from 2019": a comparison or a source, no beginning.
-  bool moves(std::size_t from) const {
+  /// "up from 2019", "figures from 2019", "from the previous year": a comparison or a source, no beginning.
+  bool compares(const DatePart& part, std::size_t from) const {
+    if (part.anchor == PeriodAnchor::kPrevious || (part.anchor == PeriodAnchor::kPublished && part.offset_years < 0)) return true;
     const FigureWord before = c_.use_before(from);
     return before == kRise || before == kFall || before == kUp || before == kYearNoun || before == kLess || before == kHigher;
   }

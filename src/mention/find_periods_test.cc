@@ -69,6 +69,7 @@ TEST(FindPeriods, ReadsDaysInEveryOrder) {
       {"On 06/26/2001 both sides met.", "06/26/2001=2001-06-26"},
       {"On 26.06.2001 both sides met.", "26.06.2001=2001-06-26"},
       {"On 5 Sept. 2010 they met", "5 Sept. 2010=2010-09-05"},
+      {"independent on August 1,1960.", "August 1,1960=1960-08-01"},
       {"on 29 February 2024", "29 February 2024=2024-02-29"},
       {"On 15 MAY 2012 it closed.", "15 MAY 2012=2012-05-15"},
   });
@@ -85,6 +86,9 @@ TEST(FindPeriods, LeavesTheYearOfABareDayOrMonthToTheText) {
       {"The minister left in March.", "March=0000-03 month"},
       {"The embassy has been closed since March.", "since March=0000-03/.. month since"},
       {"Foreign ministers last spoke on January 12.", "January 12=0000-01-12 month"},
+      {"Visits: 2016, Frodo Baggins (September, October)", "2016=2016; September=0000-09 month; October=0000-10 month"},
+      {"in January 1989 and replaced that July.", "January 1989=1989-01; July=0000-07 month"},
+      {"on 1 August of the same year", "1 August of the same year=0000-08-01 month"},
       {"from January to June exports doubled", "from January to June=0000-01/0000-06 month between"},
       {"In May 30 ships sailed.", "May=0000-05 month"},
   });
@@ -166,6 +170,9 @@ TEST(FindPeriods, BoundsADateWithItsPreposition) {
       {"after 1991", "after 1991=1991/.. since"},
       {"from 1992 to the present", "from 1992 to the present=1992/.. since"},
       {"up from 2019", "2019=2019"},
+      {"fell 4% from the previous year", "previous year=previous-1"},
+      {"a drop against 2021, chiefly", "2021=2021"},
+      {"assistance (in force 2003)", "2003=2003"},
       {"by the 1992 agreement", "1992=1992"},
       {"as of June 2022", "June 2022=2022-06"},
       {"established in 1992", "1992=1992"},

@@ -224,7 +224,7 @@ class QuantityFinder {
       return false;
     }
     if (joined_before(at) || joined_after(last)) return false;
-    if (c_.is_shape(last, TokenShape::kNumber)) return skip_numbers(last);
+    if (c_.number_runs_on(last)) return skip_numbers(last);
     if (figure.unit != nullptr) return true;
     if (c_.touches(last) && c_.token(last).is_word()) return false;  // "5G", "20s"
     const bool small = !numeral.grouped && numeral.decimals == 0 && text.size() <= 4;
@@ -407,13 +407,17 @@ class QuantityFinder {
         if (use(2) == kAt) return {Comparator::kAtMost, first - 2};
         break;
       case kTo:
-        if (use(2) == kUp) return {Comparator::kAtMost, first - 2};
+        if (use(2) == kUp) return first > 2 && c_.written(first - 3).starts_with("add") ? Hedge{Comparator::kEqual, first} : Hedge{Comparator::kAtMost, first - 2};
         if (use(2) == kClose) return {Comparator::kAbout, first - 2};
         break;
       case kAs:
         if ((use(2) == kMany || use(2) == kMuch || use(2) == kHigher) && use(3) == kAs) return {Comparator::kAtMost, first - 3};
         break;
+      case kAt:
+        if (use(2) == kAbout) return {Comparator::kAbout, first};  // "estimated at"
+        break;
       case kOf:
+        if (use(3) == kAbout && c_.written(first - 3) == "estimated") return {Comparator::kAbout, first};  // "an estimated total of"
         if (use(2) == kUpwards) return {Comparator::kMore, first - 2};
         if (use(2) == kExcess && use(3) == kIn) return {Comparator::kMore, first - 3};
         if (use(2) == kShort) return with_degree(Comparator::kLess, 2);
@@ -453,7 +457,7 @@ class QuantityFinder {
     const FigureWord joint = use_before(at);
     const bool preposition = joint == kBy || joint == kTo || joint == kFrom || joint == kOf;
     if (preposition) --at;
-    if (joint == kUp || (preposition && use_before(at) == kUp)) return ChangeDirection::kUp;
+    if (joint == kUp || ((joint == kBy || joint == kFrom) && use_before(at) == kUp)) return ChangeDirection::kUp;
     for (int back = 0; back < 2 && at > floor_; ++back, --at) {
       if (const auto direction = direction_of(c_.use(at - 1)); direction != ChangeDirection::kNone) return direction;
       if (!c_.lower_word(at - 1) || !c_.written(at - 1).ends_with("ly")) break;  // "fell sharply by"
@@ -488,6 +492,7 @@ class QuantityFinder {
       quantity.low = based(figure);
       quantity.high = based(*second);
       quantity.comparator = Comparator::kRange;
+      quantity.digits = std::min(quantity.digits, figure.numeral.digits);
       quantity.exponent = std::min(quantity.exponent, figure.multiplier.power - figure.numeral.decimals);
       if (use_before(first) == kBetween) --first;
       else if (use_before(first) == kAbout) --first;

@@ -139,6 +139,10 @@ TEST(FindQuantities, ReadsHedges) {
       {"upwards of 100 companies", "upwards of 100: >100 company d3"},
       {"in excess of $3 billion", "in excess of $3 billion: >3000000000 home[$] d1 e9"},
       {"exceeding 5,000", "5,000: >5000 d4"},
+      {"estimated at US$310 million", "US$310 million: ~310000000 USD d3 e6"},
+      {"an estimated investment of US$ 7.5 bn.", "US$ 7.5 bn: ~7500000000 USD d2 e8"},
+      {"grants add up to USD 142 million", "USD 142 million: 142000000 USD d3 e6"},
+      {"descendants: est. 460", "est. 460: ~460 d3"},
       {"at least 40 villages", "at least 40: >=40 d2"},
       {"no fewer than 40 villages", "no fewer than 40: >=40 d2"},
       {"up to 30 sailors", "up to 30: <=30 d2"},
@@ -158,6 +162,7 @@ TEST(FindQuantities, ReadsRanges) {
       {"a loan of $10 to 12 million", "$10 to 12 million: 10000000..12000000 home[$] d2 e6"},
       {"a loan of $10 million to $12 million", "$10 million to $12 million: 10000000..12000000 home[$] d2 e6"},
       {"between €250 and €260 million", "between €250 and €260 million: 250000000..260000000 EUR d3 e6"},
+      {"between 900 and 1,100 Dwarves", "between 900 and 1,100: 900..1100 d3"},
       {"some 20 to 25 firms", "some 20 to 25: 20..25 company d2"},
       {"10 or 12 pupils", "10 or 12: 10..12 d2"},
       {"rose from $10 million to $12 million", "$10 million: 10000000 home[$] up d2 e6; $12 million: 12000000 home[$] d2 e6"},
@@ -240,6 +245,9 @@ TEST(FindQuantities, ReadsPlainCounts) {
       {"2000 soldiers", "2000: 2000 d4"},
       {"Population: 30 million", "30 million: 30000000 d2 e6"},
       {"0.5 million pupils", "0.5 million: 500000 d1 e5"},
+      {"Exports\t1,722.67\t946.63", "1,722.67: 1722.67 d6 e-2; 946.63: 946.63 d5 e-2"},
+      {"2020\t1 883\t733", "1 883: 1883 d4; 733: 733 d3"},
+      {"20 KT-7 jets", "20: 20 d2"},
       {"Nine companies", "Nine: 9 company d0"},
   });
 }

@@ -32,6 +32,11 @@ class SentenceCursor {
   bool is_sign(std::size_t at, char sign) const { return has(at) && tokens_[at].last - tokens_[at].first == 1 && text_[tokens_[at].first] == sign; }
   /// A token that touches the one before it.
   bool touches(std::size_t at) const { return has(at) && at > 0 && !tokens_[at].space_before; }
+  /// A number that goes on the number before it by one plain space: no cell of a table.
+  bool number_runs_on(std::size_t at) const {
+    return at > 0 && is_shape(at, TokenShape::kNumber) && is_shape(at - 1, TokenShape::kNumber) && tokens_[at].first <= tokens_[at - 1].last + 1 &&
+           (touches(at) || text_[tokens_[at].first - 1] == ' ');
+  }
   bool lower_word(std::size_t at) const { return is_shape(at, TokenShape::kLower); }
   bool capitalised(std::size_t at) const { return has(at) && tokens_[at].capitalised(); }
   /// The value of a whole number of at most nine digits without signs or grouping.
