@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <span>
 
 #include <fmt/format.h>
@@ -32,10 +33,9 @@ constexpr AidMeasure kBudgeted[] = {{"aid-appropriated", "appropriated and plann
 /// since accounts run behind.
 struct Window {
   std::optional<int> from;
-  int last = 0;          ///< Latest end tried.
-  int ends = 1;          ///< How many ends, `last` and before it.
-  bool sum = false;      ///< More than one year.
-  bool fiscal = false;   ///< The text says fiscal year.
+  int last = 0;      ///< Latest end tried.
+  int ends = 1;      ///< How many ends, `last` and before it.
+  bool sum = false;  ///< More than one year.
 };
 
 constexpr int kEndsTried = 3;
@@ -47,7 +47,6 @@ int fiscal_year_of_day(std::chrono::sys_days day) {
 
 std::optional<Window> window_of(const CivilPeriod& period, const ShelfView& shelf) {
   Window window;
-  window.fiscal = period.fiscal();
   const auto yearly = [](const std::optional<CivilPoint>& point) { return !point || point->precision == PeriodPrecision::kYear; };
   if (period.to()) {
     window.last = period.to()->year;
@@ -157,14 +156,18 @@ struct AidQuestion {
   Result<void> add(const AidMeasure& measure, Evidence& evidence) const {
     const auto rows = shelf.figures(measure.id, *claim.subject, *claim.object);
     if (!rows) return std::unexpected(rows.error());
+    std::optional<bool> begins;  // One answer for all vintages of the measure.
     for (const auto& [key, series] : series_of(*rows)) {
       const auto best = best_end(series, window, tolerance);
       if (!best || (!window.sum && !series.years.contains(best->end))) continue;
       if (!window.sum && best->end != window.last) continue;
       bool complete = window.ends > 1 || best->end == window.last;
       if (complete && window.sum && window.from && *window.from < best->sum.first) {
-        const auto begins = begins_by(shelf, measure.id, *claim.subject, *window.from, series.fiscal);
-        if (!begins) return std::unexpected(begins.error());
+        if (!begins) {
+          const auto found = begins_by(shelf, measure.id, *claim.subject, *window.from, series.fiscal);
+          if (!found) return std::unexpected(found.error());
+          begins = *found;
+        }
         complete = *begins;
       }
       evidence.lines.push_back(line_of(measure, key, series, *best, complete));
@@ -178,8 +181,8 @@ struct AidQuestion {
     if (!complete) line.reading += fmt::format(", recorded {} to {} only", best.sum.first, best.sum.last);
     const bool current = prices.empty() || prices == "current";
     line.series = fmt::format("{}, {}, donor {}", measure.id, prices.empty() ? "current" : prices, claim.subject->str());
-    // Accounts are kept by fiscal year: for one calendar year that is a reading of its own, for a long sum it is not.
-    line.usual = measure.usual && current && (window.sum || window.fiscal || !series.fiscal);
+    // Donors account by fiscal year: that is the plain reading of a year, and every line names it.
+    line.usual = measure.usual && current;
     line.value = best.sum.value;
     line.unit = series.unit;
     line.period = period_of(best, series.fiscal);
@@ -219,6 +222,19 @@ void add_newer_sums(const Claim& claim, const Window& window, const AidMeasure& 
   }
 }
 
+/// "Provided" may mean bound or paid: where one of the two fits, the other is another reading, not a contradiction.
+void forgive_other_measures(std::vector<EvidenceLine>& lines) {
+  const auto measure_of = [](const EvidenceLine& line) { return line.series.substr(0, line.series.find(',')); };
+  std::set<std::string> fitting;
+  for (const EvidenceLine& line : lines) {
+    if (line.usual && (line.agrees == Agrees::kYes || line.agrees == Agrees::kRounded)) fitting.insert(measure_of(line));
+  }
+  if (fitting.empty()) return;
+  for (EvidenceLine& line : lines) {
+    if (line.agrees == Agrees::kNo && !fitting.contains(measure_of(line))) line.agrees = Agrees::kContext;
+  }
+}
+
 }  // namespace
 
 Result<void> add_assistance_value(const Claim& claim, const AssistanceValue& assistance, ShelfView& shelf, Evidence& evidence) {
@@ -232,6 +248,7 @@ Result<void> add_assistance_value(const Claim& claim, const AssistanceValue& ass
   for (const AidMeasure& measure : measures) {
     if (auto done = question.add(measure, evidence); !done) return done;
   }
+  forgive_other_measures(evidence.lines);
   if (window->sum && !claim.period->to()) {
     const auto rows = shelf.figures("aid-obligations", *claim.subject, *claim.object);
     if (!rows) return std::unexpected(rows.error());

@@ -64,6 +64,11 @@ bool better(const EvidenceLine& a, const EvidenceLine& b) {
   const Decimal difference_a = a.difference_percent ? a.difference_percent->abs() : Decimal(0);
   const Decimal difference_b = b.difference_percent ? b.difference_percent->abs() : Decimal(0);
   if (difference_a != difference_b) return difference_a < difference_b;
+  // Of dates the more exact one.
+  const auto precision = [](const EvidenceLine& line) {
+    return !line.value && line.period && line.period->from() ? line.period->from()->precision : PeriodPrecision::kDay;
+  };
+  if (precision(a) != precision(b)) return precision(a) < precision(b);
   return a < b;
 }
 

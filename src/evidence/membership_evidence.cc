@@ -106,6 +106,10 @@ EvidenceLine row_line(const Claim& claim, const MembershipRows& rows, const Fact
   return line;
 }
 
+bool is_later(const Fact& fact, const CivilPeriod& when) {
+  return fact.from && fact.from->from() && when.to() && fact.from->from()->first_day() >= when.to()->day_after();
+}
+
 /// The earliest year of the list itself: rows that begin there say nothing of a beginning.
 constexpr int kFirstEdition = 1990;
 
@@ -121,6 +125,10 @@ Result<void> add_membership(const Claim& claim, const Membership& membership, Sh
   // Former: a member once and no longer.
   const bool former = membership.status == MembershipStatus::kFormer;
   const auto fits = [&](const Fact& fact) { return former ? fact.status == "member" || fact.status == "former" : same_status(membership.status, fact.status); };
+  // Of several times of one status in a list the last one counts, if none covers the day.
+  const auto lasts = [&](const Fact& fact) {
+    return std::ranges::none_of(rows->rows, [&](const Fact& other) { return other.vintage == fact.vintage && fits(other) && fact.from < other.from && !is_later(other, when); });
+  };
   for (const Fact& fact : rows->rows) {
     EvidenceLine line = row_line(claim, *rows, fact, shelf);
     const bool covers = rows->covers(fact, when);
@@ -132,9 +140,10 @@ Result<void> add_membership(const Claim& claim, const Membership& membership, Sh
     } else if (fits(fact) && beginning) {
       line.agrees = beginning_agrees(fact, *beginning, first_of_all);
     } else if (fits(fact)) {
-      line.agrees = covers || (past && current) ? Agrees::kYes : Agrees::kContext;
+      const bool last_past = past && current && lasts(fact);
+      line.agrees = covers || last_past ? Agrees::kYes : Agrees::kContext;
       // A status that had ended by the document's day was true of its time: what came after makes it outdated.
-      if (past && current && !former) {
+      if (last_past && !former) {
         EvidenceLine ended = line;
         ended.period = CivilPeriod::at(*end->to());
         ended.says = by_edition(fact) ? fmt::format("not listed as {} after the edition of {}", fact.status, date_in_words(*end)) : "ended " + date_in_words(*end);
@@ -144,8 +153,7 @@ Result<void> add_membership(const Claim& claim, const Membership& membership, Sh
     } else if (covers && !beginning) {
       line.agrees = Agrees::kNo;
     }
-    const bool later = fact.from && fact.from->from() && when.to() && fact.from->from()->first_day() >= when.to()->day_after();
-    if (later && shelf.is_past(CivilPeriod::at(*fact.from->from()))) {
+    if (is_later(fact, when) && shelf.is_past(CivilPeriod::at(*fact.from->from()))) {
       line.agrees = !current ? Agrees::kContext : fits(fact) ? Agrees::kYes : Agrees::kNo;
       evidence.newer.push_back(std::move(line));
     } else {

@@ -13,7 +13,7 @@ namespace {
 
 /// Words beside a name: titles and forms of address.
 constexpr auto kTitleWords = std::to_array<std::string_view>(
-    {"the", "his", "her", "its", "their", "then", "former", "mr", "mrs", "ms", "dr", "sir", "hon", "he", "h", "e", "excellency", "president", "vice", "prime",
+    {"the", "his", "her", "its", "their", "then", "former", "mr", "mrs", "ms", "dr", "sir", "hon", "he", "h", "e", "excellency", "majesty", "highness", "royal", "honourable", "honorable", "president", "vice", "prime",
      "minister", "secretary", "of", "state", "foreign", "affairs", "external", "king", "queen", "emperor", "prince", "princess", "crown", "sultan", "emir", "amir",
      "chancellor", "premier", "federal", "ambassador", "envoy", "charge", "d", "affaires", "general", "consul", "shri", "smt", "jr", "sr", "u", "s", "us", "and",
      "deputy", "chairman", "speaker", "senator", "governor", "head", "government", "leader", "a", "an", "for"});

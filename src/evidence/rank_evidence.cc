@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -82,9 +83,19 @@ std::optional<std::size_t> year_judged(const std::vector<std::vector<EvidenceLin
   return std::nullopt;
 }
 
+Result<std::set<int>> years_with_figures(const Claim& claim, ShelfView& shelf, const std::vector<std::string_view>& measures) {
+  const auto rows = shelf.figures(measures.front(), *claim.subject, *claim.object);
+  if (!rows) return std::unexpected(rows.error());
+  std::set<int> years;
+  for (const Observation& row : *rows) {
+    if (const auto year = row.period.single_year()) years.insert(*year);
+  }
+  return years;
+}
+
 /// Lines of all years meant, and of every later year as newer.
 template <typename LinesOf>
-Result<void> add_years(const Claim& claim, ShelfView& shelf, Evidence& evidence, LinesOf&& lines_of) {
+Result<void> add_years(const Claim& claim, ShelfView& shelf, const std::vector<std::string_view>& measures, Evidence& evidence, LinesOf&& lines_of) {
   const std::vector<int> years = years_meant(claim, shelf);
   if (years.empty()) return {};
   std::vector<std::vector<EvidenceLine>> by_year;
@@ -102,7 +113,10 @@ Result<void> add_years(const Claim& claim, ShelfView& shelf, Evidence& evidence,
   const int last = years[*judged];
   const bool present = about_present(claim, shelf);
   const int audit_year = static_cast<int>(std::chrono::year_month_day(shelf.context().now).year());
+  const auto years_known = years_with_figures(claim, shelf, measures);
+  if (!years_known) return std::unexpected(years_known.error());
   for (int year = last + 1; year < audit_year; ++year) {
+    if (!years_known->contains(year)) continue;
     auto newer = lines_of(CivilPeriod::year(year));
     if (!newer) return std::unexpected(newer.error());
     for (EvidenceLine& line : *newer) {
@@ -137,7 +151,7 @@ std::vector<int> years_meant(const Claim& claim, const ShelfView& shelf) {
 Result<void> add_trade_rank(const Claim& claim, const TradeScope& trade, ShelfView& shelf, Evidence& evidence) {
   if (!claim.subject || !claim.object || !claim.quantity || trade.flow == Flow::kBalance) return {};
   const RankQuestion question{claim, shelf, Tolerance::of(*claim.quantity), measures_of(trade.flow), std::string(flow_words(trade.flow)), "", same_set(trade)};
-  return add_years(claim, shelf, evidence, [&](const CivilPeriod& period) {
+  return add_years(claim, shelf, question.measures, evidence, [&](const CivilPeriod& period) {
     return question.lines(period, fmt::format("paraph data show rank {} {} {}", claim.subject->str(), period.str(), flow_query(trade.flow)));
   });
 }
@@ -147,7 +161,7 @@ Result<void> add_assistance_rank(const Claim& claim, const AssistanceRank& rank,
   if (!claim.subject || !claim.object || !claim.quantity || rank.of != RankSide::kRecipient) return {};
   for (const std::string_view measure : {"aid-obligations", "aid-disbursements"}) {
     const RankQuestion question{claim, shelf, Tolerance::of(*claim.quantity), {measure}, std::string(measure), "current", rank.scope.empty()};
-    auto done = add_years(claim, shelf, evidence, [&](const CivilPeriod& period) {
+    auto done = add_years(claim, shelf, question.measures, evidence, [&](const CivilPeriod& period) {
       const int year = *period.single_year();
       return question.lines(CivilPeriod::fiscal_year(year), fmt::format("paraph data show aid {} {} {}", claim.subject->str(), claim.object->str(), year));
     });
@@ -161,7 +175,7 @@ Result<void> add_trade_share(const Claim& claim, const TradeScope& trade, ShelfV
   const auto tolerance = Tolerance::of(*claim.quantity);
   if (!tolerance || claim.quantity->unit != "percent") return {};
   evidence.tolerance = tolerance->str();
-  return add_years(claim, shelf, evidence, [&](const CivilPeriod& period) -> Result<std::vector<EvidenceLine>> {
+  return add_years(claim, shelf, measures_of(trade.flow), evidence, [&](const CivilPeriod& period) -> Result<std::vector<EvidenceLine>> {
     const auto ranks = partner_ranks(shelf, *claim.subject, *claim.object, measures_of(trade.flow), period, "");
     if (!ranks) return std::unexpected(ranks.error());
     std::vector<EvidenceLine> lines;

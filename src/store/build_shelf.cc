@@ -118,7 +118,7 @@ Result<void> write_series(const SqliteFile& file, const StarterRows& rows) {
     period->bind(2, rows.periods[i]);
     if (auto done = period->run(); !done) return done;
   }
-  auto insert = file.prepare("INSERT INTO series VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+  auto insert = file.prepare("INSERT INTO series VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
   if (!insert) return std::unexpected(insert.error());
   for (std::size_t i = 0; i < rows.series.size(); ++i) {
     const StarterSeries& series = rows.series[i];
@@ -128,6 +128,8 @@ Result<void> write_series(const SqliteFile& file, const StarterRows& rows) {
       insert->bind(++at, number);
     }
     insert->bind(12, series.line);
+    insert->bind(13, std::int64_t{series.first_period});
+    insert->bind(14, std::int64_t{series.last_period});
     if (auto done = insert->run(); !done) return done;
   }
   return {};

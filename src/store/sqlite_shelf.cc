@@ -40,6 +40,11 @@ class Conditions {
     sql_ += fmt::format("{} {} = ?{}", sql_.empty() ? " WHERE" : " AND", column, values_.size() + 1);
     values_.push_back(value);
   }
+  /// Spares looking into series that begin later or have ended.
+  void add_within(std::string_view first, std::string_view last, std::int64_t value) {
+    sql_ += fmt::format(" AND {} <= ?{} AND {} >= ?{}", first, values_.size() + 1, last, values_.size() + 1);
+    values_.push_back(value);
+  }
   void add_recorded(std::string_view vintage_column, const RecordedAt& recorded_by) {
     sql_ += fmt::format("{} {} IN (SELECT word FROM vintage WHERE recorded_day <= ?{})", sql_.empty() ? " WHERE" : " AND", vintage_column,
                         values_.size() + 1);
@@ -76,6 +81,7 @@ class SqliteShelf final : public ObservationSource {
       if (!period) return std::unexpected(period.error());
       if (!*period) return found;
       conditions.add("o.period", **period);
+      conditions.add_within("s.first_period", "s.last_period", **period);
     }
     if (query.recorded_by) conditions.add_recorded("s.vintage", *query.recorded_by);
     auto statement = prepared(
@@ -142,7 +148,18 @@ class SqliteShelf final : public ObservationSource {
     }
   }
 
+  /// Asked for with every claim: read once.
   Result<std::vector<Vintage>> vintages() const override {
+    if (!vintages_) {
+      auto read = read_vintages();
+      if (!read) return read;
+      vintages_ = std::move(*read);
+    }
+    return *vintages_;
+  }
+
+ private:
+  Result<std::vector<Vintage>> read_vintages() const {
     auto statement = prepared("SELECT word.text, source, recorded_day, file, sha256, basis_note, note FROM vintage JOIN word ON word.id = vintage.word "
                               "ORDER BY word.text", 0);
     if (!statement) return std::unexpected(statement.error());
@@ -165,7 +182,6 @@ class SqliteShelf final : public ObservationSource {
     }
   }
 
- private:
   template <typename Tag>
   static std::optional<std::string> text_of(const std::optional<StrongId<Tag>>& id) {
     return id ? std::optional(id->str()) : std::nullopt;
@@ -256,6 +272,7 @@ class SqliteShelf final : public ObservationSource {
 
   SqliteFile file_;
   mutable std::map<std::string, Statement> statements_;  ///< Behind `file_`: closed before it.
+  mutable std::optional<std::vector<Vintage>> vintages_;
   mutable std::unordered_map<std::int64_t, std::string> words_;
   mutable std::unordered_map<std::int64_t, std::string> periods_;
 };

@@ -46,6 +46,11 @@ class StarterReader {
     order_periods();
     order_series();
     order_rows();
+    for (const StarterFigure& figure : rows_.figures) {
+      StarterSeries& series = rows_.series[figure.series];
+      series.first_period = std::min(series.first_period, figure.period);
+      series.last_period = std::max(series.last_period, figure.period);
+    }
     return std::move(rows_);
   }
 
@@ -137,7 +142,7 @@ class StarterReader {
   void add_series(const StarterRow& row, std::size_t row_class) {
     const auto word = [&](std::size_t at) { return rows_.words.number_of(row.fields[at]); };
     rows_.series.push_back({word(0), word(1), word(2), word(3), word(6), word(7), word(8), word(9), static_cast<std::int64_t>(row_class), word(11),
-                            std::string(row.fields[12])});
+                            std::string(row.fields[12]), UINT32_MAX, 0});
     series_keys_.push_back(key_);
   }
 

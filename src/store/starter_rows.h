@@ -45,6 +45,8 @@ struct StarterVintage {
 struct StarterSeries {
   std::int64_t vintage, measure, reporter, partner, unit, basis, coverage, price_basis, row_class, published;
   std::string line;  ///< Of its first observation; the others keep theirs only where it differs.
+  std::uint32_t first_period = UINT32_MAX;  ///< Of its observations, as indexes into the ordered periods.
+  std::uint32_t last_period = 0;
 };
 
 struct StarterFigure {

@@ -86,14 +86,22 @@ std::string newer_words(const EvidenceLine& line) {
                      : fmt::format("{} ({})", line_in_words(line), line.source.str());
 }
 
-/// The latest state of things, if it no longer agrees: evidence lists newer lines by period.
+/// What overtakes a claim: nothing while the latest state still agrees. Of figures the latest; of statuses the first of
+/// those that have not agreed since, for that is when it changed. Evidence lists newer lines by period.
 const EvidenceLine* overtaking(const Evidence& evidence) {
   const EvidenceLine* latest = nullptr;
+  const EvidenceLine* changed = nullptr;
   for (const EvidenceLine& line : evidence.newer) {
     if (line.agrees == Agrees::kContext || !line.period) continue;
-    if (latest == nullptr || latest->period < line.period || (latest->period == line.period && line.agrees < latest->agrees)) latest = &line;
+    if (line.agrees != Agrees::kNo) {
+      changed = nullptr;
+    } else if (changed == nullptr) {
+      changed = &line;
+    }
+    latest = &line;
   }
-  return latest != nullptr && latest->agrees == Agrees::kNo ? latest : nullptr;
+  if (changed == nullptr) return nullptr;
+  return latest->value ? latest : changed;
 }
 
 /// A date is reached with its first day, a year's figure with its last.

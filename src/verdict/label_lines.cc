@@ -22,7 +22,9 @@ std::string named(const EvidenceLine& line) { return fmt::format("{} ({})", line
 std::string fit_words(const EvidenceLine& line) {
   switch (line.agrees) {
     case Agrees::kRounded: return fmt::format("agrees where rounded: {}, {}", line_in_words(line), named(line));
-    case Agrees::kNear: return fmt::format("near, as a revised figure would be: {}, {}, {}", line_in_words(line), how_far(line), named(line));
+    case Agrees::kNear:
+      if (!line.difference_percent) return fmt::format("near: {}, {}", line_in_words(line), named(line));
+      return fmt::format("near, as a revised figure would be: {}, {}, {}", line_in_words(line), how_far(line), named(line));
     default: return fmt::format("{}: {}", line_in_words(line), named(line));
   }
 }
