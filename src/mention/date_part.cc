@@ -532,6 +532,8 @@ bool year_stands_like_date(const SentenceCursor& cursor, std::size_t first, std:
     case kAgainst:
     case kPrevious: return !counts;
     case kTo:
+      if (first >= 2 && (cursor.written(first - 2) == "compared" || cursor.written(first - 2) == "Compared" || cursor.is(first - 2, kBack))) return !counts;
+      [[fallthrough]];
     case kThan:
     case kAnd:
     case kOr:

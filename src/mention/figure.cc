@@ -9,6 +9,7 @@ namespace {
 using enum FigureWord;
 
 constexpr std::size_t kMostDigits = 18;
+constexpr int kMostPower = 15;  // "lakh crore" and "thousand million million", and no overflow
 
 bool all_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -183,12 +184,13 @@ Multiplier read_multiplier(const SentenceCursor& cursor, std::size_t at, bool mo
     const MultiplierForm& form = cursor.units().multipliers().value(found->index);
     if (form.glued_only && !money && (!cursor.touches(start) || cursor.written(start) == "mm")) break;
     const bool dozens = form.factor != 1;
+    if (multiplier.power + form.power > kMostPower) break;
     multiplier.factor = multiplier.factor * Decimal(form.factor).shifted(form.power);
     multiplier.power += form.power;
     start += found->tokens;
     multiplier.last = start;
     if (cursor.is_sign(start - 1, '.') && start == cursor.size()) --multiplier.last;  // "bn." at the end of the sentence
-    if (dozens || multiplier.power > 12) break;
+    if (dozens) break;
   }
   return multiplier;
 }

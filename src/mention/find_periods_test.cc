@@ -232,6 +232,7 @@ TEST(FindPeriods, ReadsRelativeYears) {
 TEST(FindPeriods, TakesAYearOnlyWhereDatesStand) {
   expect_all(std::vector<Case>{
       {"2021 figures", "2021=2021"},
+      {"Compared to 2021 trade grew", "2021=2021"},
       {"(2019)", "2019=2019 bracketed"},
       {"in 2019, 2020 and 2021", "2019=2019; 2020=2020; 2021=2021"},
       {"the 2015 accord", "2015=2015"},

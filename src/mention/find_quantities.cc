@@ -156,7 +156,7 @@ class QuantityFinder {
         }
       }
     }
-    if (figure.currency != nullptr) return;
+    if (figure.currency != nullptr || figure.numeral.digits + figure.multiplier.power > 20) return;  // a factor more could overflow
     const auto unit = read_unit(c_, figure.last);
     if (!unit || (unit->last > limit_ && figure.last < limit_)) return;
     figure.unit = unit->form;
@@ -225,10 +225,14 @@ class QuantityFinder {
     }
     if (joined_before(at) || joined_after(last)) return false;
     if (c_.number_runs_on(last)) return skip_numbers(last);
+    const bool small = !numeral.grouped && numeral.decimals == 0 && text.size() <= 5;
+    const bool proper = at > 1 && at > floor_ && c_.capitalised(at - 1) && c_.use(at - 1) == kNone;
+    if (small && proper && (figure.unit == nullptr || !figure.unit_inside)) return false;  // "Apollo 11", "two Fellbeast 787 planes"
     if (figure.unit != nullptr) return true;
     if (c_.touches(last) && c_.token(last).is_word()) return false;  // "5G", "20s"
-    const bool small = !numeral.grouped && numeral.decimals == 0 && text.size() <= 4;
-    if (small && at > 0 && c_.capitalised(at - 1) && c_.use(at - 1) == kNone && (at > 1 || !c_.lower_word(last))) return false;  // "Apollo 11"
+    if (small && at > 0 && c_.capitalised(at - 1) && c_.use(at - 1) == kNone && (at > 1 || !c_.lower_word(last))) return false;
+    if (small && c_.use_before_is(at, kAt) && c_.capitalised(last)) return false;  // "at 9 Mallorn Street"
+    if (small && c_.written(last) == "times") return false;
     const bool like_year = !numeral.grouped && text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
     return !like_year || c_.lower_word(last);
   }
@@ -293,6 +297,8 @@ class QuantityFinder {
       const bool one = figure.numeral.value == Decimal(1);
       if (one && use_before(at) != kLeast && !(figure.unit != nullptr && figure.unit_inside)) return false;
       const bool pair = figure.numeral.value == Decimal(2);
+      const FigureWord owner = c_.use_before(at);
+      if (c_.written(last) == "times" || (pair && (owner == kThe || owner == kPossessive))) return false;
       if (pair && (c_.is(last, kPairNoun) || c_.is(last + 1, kPairNoun))) return false;
       if (c_.is(last, kOf) && at > 0 && c_.is(at - 1, kThe)) return false;
     }

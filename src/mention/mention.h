@@ -51,8 +51,8 @@ struct PeriodMention {
   PeriodBound bound = PeriodBound::kPlain;
   PeriodAnchor anchor = PeriodAnchor::kNone;
   int offset_years = 0;   ///< For kPublished and kPrevious: "last year" is -1.
-  bool fiscal = false;    ///< The text says fiscal year, or writes a split year ("2022-23").
-  bool split_year = false;///< Written "2022-23" or "2022/23": a fiscal year where the home country has one.
+  bool fiscal = false;    ///< The text says fiscal or financial year.
+  bool split_year = false;///< Written "2022-23" or "2022/23": `period` is 2022/2023, a fiscal year where the home country has one.
   bool bracketed = false; ///< Stands alone in brackets: "(2019)".
 };
 
