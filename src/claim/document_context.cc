@@ -152,7 +152,9 @@ void enter_heading(const AnnotatedSentence& annotated, DocumentContext& context)
   context.heading_subject.reset();
   context.heading_object.reset();
   context.heading_period.reset();
+  context.heading_fiscal_owner.reset();
   context.heading_flow.reset();
+  context.heading_signed = has_word(annotated, grammar, "signing");
   context.last_period.reset();
   context.last_trade_period.reset();
   const Vocabulary& vocabulary = context.lexicon->vocabulary();
@@ -174,7 +176,10 @@ void enter_heading(const AnnotatedSentence& annotated, DocumentContext& context)
           else if (before == to || before == in || before == with) context.heading_object = entry->actor;
         }
       } else if (const auto* period = std::get_if<PeriodMention>(&mention.body)) {
-        if (period->anchor == PeriodAnchor::kNone) context.heading_period = period->period;
+        if (period->anchor == PeriodAnchor::kNone) {
+          context.heading_period = period->period;
+          if (period->period.fiscal() && context.pair) context.heading_fiscal_owner = context.pair->home;
+        }
       }
       at = mention.last - 1U;
       continue;

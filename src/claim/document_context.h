@@ -27,6 +27,8 @@ struct DocumentContext {
   std::optional<ActorId> heading_subject;  ///< "From Japan to Laos", "Exports from Japan:".
   std::optional<ActorId> heading_object;
   std::optional<CivilPeriod> heading_period;
+  std::optional<ActorId> heading_fiscal_owner;
+  bool heading_signed = false;               ///< "Agreements signed during the visit".
   std::optional<int> heading_flow;           ///< Flow that a heading or label names: "Exports:".
   std::string heading_unit;                  ///< A currency that a table or heading gives for bare figures.
   int heading_power = 0;                     ///< And its multiplier, as a power of ten.

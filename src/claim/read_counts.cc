@@ -14,7 +14,8 @@ Parties people_parties(const Scene& scene, const TriggerMatch& trigger, int figu
   const ActorUse* origin = nullptr;
   for (int at = first; at < last && origin == nullptr; ++at) {  // "about 400 Arnorian students", "5,000 Arnorians"
     const ActorUse* use = scene.use_at(at);
-    if (use != nullptr && (use->possessive || use->form != NameForm::kName) && !use->place) origin = use;
+    const bool people = use != nullptr && (use->form == NameForm::kAdjective || use->form == NameForm::kDemonym || use->form == NameForm::kDemonymPlural);
+    if (use != nullptr && (use->possessive || people) && !use->place) origin = use;
   }
   if (origin == nullptr) {
     const ActorUse* owner = scene.owner_before(first);
@@ -48,9 +49,26 @@ Parties people_parties(const Scene& scene, const TriggerMatch& trigger, int figu
   return parties;
 }
 
+/// Those who are served: theirs is the object's side, the other side serves.
+Parties served_parties(const Scene& scene, const TriggerMatch& trigger, int figure) {
+  Parties parties;
+  const int first = std::min<int>(trigger.first, figure);
+  const int last = std::max<int>(trigger.last, figure + 1);
+  const ActorUse* giver = scene.owner_before(first);
+  if (giver == nullptr) giver = scene.after(trigger.first, {ActorCue::kFrom, ActorCue::kBy}, false, 12);
+  if (giver == nullptr) giver = scene.subject_before(first);
+  const ActorUse* place = scene.after(last, {ActorCue::kIn}, true, 12);
+  if (place != nullptr && place->actors.size() == 1) parties.objects = place->actors;
+  if (giver != nullptr && giver->actors.size() == 1 && giver->actors != parties.objects) parties.subjects = giver->actors;
+  if (parties.subjects.empty() && parties.objects.empty() && scene.context.pair) return {{scene.context.pair->home}, {scene.context.pair->partner}};
+  if (scene.context.pair && parties.objects.empty() && parties.subjects == std::vector{scene.context.pair->partner}) return {{scene.context.pair->home}, parties.subjects};
+  complete_pair(parties, scene.context);
+  return parties;
+}
+
 void add_people(Scene& scene, const TriggerMatch& trigger, int figure) {
   const Rule& rule = scene.rule(trigger);
-  const Parties parties = people_parties(scene, trigger, figure);
+  const Parties parties = rule.type == static_cast<int>(PeopleGroup::kBeneficiaries) ? served_parties(scene, trigger, figure) : people_parties(scene, trigger, figure);
   if (parties.subjects.empty() && parties.objects.empty()) return;
   const int first = std::min<int>(trigger.first, figure);
   const int last = std::max<int>(trigger.last, figure + 1);
@@ -136,7 +154,9 @@ void add_indicator(Scene& scene, const TriggerMatch& trigger, int figure) {
   Claim& claim = scene.add(Indicator{kind}, first, last, subject, std::nullopt);
   set_quantity(scene, claim, figure);
   if (kind == IndicatorKind::kPopulation) claim.quantity->unit = "people";
-  scene.set_period(claim, scene.period_near(figure, figure + 1, subject));
+  auto period = scene.period_near(figure, figure + 1, subject);
+  if (!period && scene.context.heading_period) period = ClaimPeriod{.period = *scene.context.heading_period, .fiscal_year_of = {}, .implicit = true, .unit = -1};
+  scene.set_period(claim, period);
 }
 
 }  // namespace

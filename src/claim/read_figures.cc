@@ -78,6 +78,10 @@ double cost(const Scene& scene, const TriggerMatch& trigger, int figure) {
     }
     cost = tight ? cost * 0.4 : cost * 1.4 + 4;
   }
+  const Rule& rule = scene.rule(trigger);
+  if (rule.family == RuleFamily::kChange && figure > 0 && scene.in_set(figure - 1, "change-to")) cost += 12;  // a level, not a movement
+  // "two", "nine" count what stands right behind them and nothing else.
+  if (rule.family == RuleFamily::kPeople && scene.frame.quantity(figure).quantity.digits == 0 && (after || to - from > 2)) return 1000;
   cost += 9.0 * std::abs(scene.clause(figure) - scene.clause(trigger.first));
   const UnitKind kind = scene.unit(figure).kind;
   for (int at = from; at < to; ++at) {
@@ -143,7 +147,10 @@ std::vector<Measured> measure_figures(const Scene& scene) {
     // A count or a rank has one figure; money may be told for several years.
     const bool bracketed = family == RuleFamily::kShare && scene.is_word(offer.measured.figure - 1, "(");
     const bool one = (family == RuleFamily::kShare && !bracketed) || family == RuleFamily::kRank || family == RuleFamily::kChange || family == RuleFamily::kPeople || family == RuleFamily::kMilitary;
-    if (one && uses[trigger] > 0) continue;
+    const bool dated_again = family == RuleFamily::kPeople && uses[trigger] == 1 && offer.measured.figure > triggers[trigger].last &&
+                             offer.measured.figure + 2 < scene.size() &&
+                             (scene.unit(offer.measured.figure + 1).kind == UnitKind::kPeriod || scene.unit(offer.measured.figure + 2).kind == UnitKind::kPeriod);
+    if (one && uses[trigger] > 0 && !dated_again) continue;
     taken[figure] = 1;
     ++uses[trigger];
     chosen.push_back(offer.measured);

@@ -100,7 +100,9 @@ void read_flow_figures(Scene& scene, const std::vector<Measured>& measured) {
         Claim& claim = scene.add(std::move(body), first, last, subject, object);
         set_quantity(scene, claim, one.figure);
         if (count) claim.quantity->unit = "companies";
-        scene.set_period(claim, scene.period_near(one.figure, one.figure + 1, fiscal_owner(scene, parties)));
+        auto period = scene.period_near(one.figure, one.figure + 1, fiscal_owner(scene, parties));
+        if (!period && scene.context.heading_period) period = ClaimPeriod{.period = *scene.context.heading_period, .fiscal_year_of = scene.context.heading_fiscal_owner, .implicit = true, .unit = -1};
+        scene.set_period(claim, period);
       }
     }
   }

@@ -12,7 +12,9 @@ const TriggerMatch* nearest_event(const Scene& scene, RuleFamily family, const T
   for (const TriggerMatch& trigger : scene.frame.triggers) {
     if (scene.family(trigger) != family) continue;
     int cost = trigger.first >= noun.last ? trigger.first - noun.last : noun.first - trigger.last;
-    cost += 8 * std::abs(scene.clause(trigger.first) - scene.clause(noun.first));
+    cost += 6 * std::abs(scene.clause(trigger.first) - scene.clause(noun.first));
+    // "has been in force": being there says least, so any other event beside it wins.
+    if (family == RuleFamily::kAgreementEvent && static_cast<AgreementEvent>(scene.rule(trigger).event) == AgreementEvent::kExists && !scene.rule(trigger).negated) cost += 14;
     // Another noun of the family between belongs closer.
     for (const TriggerMatch& other : scene.frame.triggers) {
       if (&other == &noun || scene.family(other) != scene.family(noun)) continue;
@@ -23,18 +25,40 @@ const TriggerMatch* nearest_event(const Scene& scene, RuleFamily family, const T
   return best;
 }
 
+/// Events that happen on a day; being in force or under negotiation lasts.
+bool is_momentary(AgreementEvent event) {
+  return event != AgreementEvent::kInForce && event != AgreementEvent::kExists && event != AgreementEvent::kNegotiating;
+}
+
+/// "(TIFA)" behind its own long name.
+bool is_own_acronym(const Scene& scene, const TriggerMatch& trigger, const TriggerMatch* before) {
+  return before != nullptr && scene.is_word(trigger.first - 1, "(") && trigger.first - before->last <= 4;
+}
+
 }  // namespace
 
 void read_agreements(Scene& scene) {
+  const TriggerMatch* before = nullptr;
   for (const TriggerMatch& trigger : scene.frame.triggers) {
     const Rule& rule = scene.rule(trigger);
     if (rule.family != RuleFamily::kAgreement || rule.type < 0) continue;
-    const TriggerMatch* event = rule.event >= 0 ? nullptr : nearest_event(scene, RuleFamily::kAgreementEvent, trigger, 24);
+    if (is_own_acronym(scene, trigger, before)) continue;
+    before = &trigger;
+    const TriggerMatch* event = rule.event >= 0 ? nullptr : nearest_event(scene, RuleFamily::kAgreementEvent, trigger, 36);
     const Parties parties = symmetric_parties(scene, trigger);
     if (parties.subjects.empty() || parties.objects.empty()) continue;
-    const auto happened = rule.event >= 0 ? static_cast<AgreementEvent>(rule.event) : event != nullptr ? static_cast<AgreementEvent>(scene.rule(*event).event) : AgreementEvent::kExists;
+    auto happened = rule.event >= 0 ? static_cast<AgreementEvent>(rule.event) : event != nullptr ? static_cast<AgreementEvent>(scene.rule(*event).event) : AgreementEvent::kExists;
     const ListItem title = title_around(scene, trigger.first, trigger.last);
-    const auto period = scene.period_near(trigger.first, trigger.last);
+    auto period = scene.period_near(trigger.first, trigger.last);
+    // A dated entry of a list of agreements was signed then; a list under "signed in 2018" as well.
+    const bool dated = period && period->unit >= 0 && (scene.frame.period(period->unit).bracketed || scene.context.topic == Topic::kAgreements);
+    if (rule.event < 0 && (event == nullptr || static_cast<AgreementEvent>(scene.rule(*event).event) == AgreementEvent::kExists) &&
+        (event == nullptr || !scene.rule(*event).negated) && (dated || (scene.context.heading_signed && event == nullptr))) {
+      event = nullptr;
+      happened = AgreementEvent::kSigned;
+      if (!period && scene.context.heading_period) period = ClaimPeriod{.period = *scene.context.heading_period, .fiscal_year_of = {}, .implicit = true, .unit = -1};
+    }
+    if (is_momentary(happened)) period = as_event(period);
     int first = title.first;
     int last = title.last;
     if (event != nullptr && std::abs(event->first - trigger.first) < 10) first = std::min<int>(first, event->first), last = std::max<int>(last, event->last);
@@ -63,10 +87,12 @@ void read_agreements(Scene& scene) {
     if (event == nullptr) continue;
     for (const TriggerMatch& other : scene.frame.triggers) {
       if (&other == event || scene.family(other) != RuleFamily::kAgreementEvent || other.first < trigger.last) continue;
-      if (scene.rule(other).event == scene.rule(*event).event || other.first - trigger.last > 24) continue;
+      const auto further = static_cast<AgreementEvent>(scene.rule(other).event);
+      if (further == AgreementEvent::kExists || further == happened || other.first - trigger.last > 24) continue;
       if (nearest_event(scene, RuleFamily::kAgreement, other, 40) != &trigger) continue;
-      const auto later = scene.period_near(other.first, other.last);
-      body.event = static_cast<AgreementEvent>(scene.rule(other).event);
+      auto later = scene.period_near(other.first, other.last);
+      if (is_momentary(further)) later = as_event(later);
+      body.event = further;
       Claim& claim = scene.add(body, first, std::max<int>(last, other.last), parties.subjects.front(), parties.objects.front());
       scene.set_period(claim, later);
     }

@@ -102,15 +102,32 @@ void read_products(Scene& scene) {
     const Rule& rule = scene.rule(trigger);
     if (rule.family != RuleFamily::kProducts) continue;
     const Flow flow = rule.flow >= 0 ? static_cast<Flow>(rule.flow) : scene.context.heading_flow ? static_cast<Flow>(*scene.context.heading_flow) : Flow::kTotal;
-    auto items = list_items(scene, trigger.last);
+    // "To Arnor: beef, wool" is a label of its own only at the head of a line about trade.
+    const bool label = scene.is_word(trigger.first, "to") || scene.is_word(trigger.first, "from");
+    if (label && (trigger.whole_first != 0 || scene.context.topic != Topic::kTrade)) continue;
+    std::vector<ListItem> items;
+    if (rule.reversed) {  // "beef and wool lead its exports": the list stands before
+      int start = trigger.whole_first;
+      while (start > 0 && scene.clause(start - 1) == scene.clause(trigger.first) && !scene.is_word(start - 1, "while")) --start;
+      items = list_items(scene, start);
+      std::erase_if(items, [&](const ListItem& item) { return item.first >= trigger.whole_first; });
+      if (!items.empty()) items.back().last = std::min<int>(items.back().last, trigger.whole_first);
+    } else {
+      items = list_items(scene, trigger.last);
+    }
     std::erase_if(items, [&](const ListItem& item) {
-      return std::any_of(scene.frame.units.begin() + item.first, scene.frame.units.begin() + item.last, [](const Unit& unit) { return unit.kind == UnitKind::kMoney; });
+      bool goods = true;
+      for (int at = item.first; at < item.last; ++at) {
+        const UnitKind kind = scene.unit(at).kind;
+        if (kind == UnitKind::kMoney || kind == UnitKind::kPercent || kind == UnitKind::kPeriod || kind == UnitKind::kPerson || scene.in_set(at, "verbs")) goods = false;
+      }
+      return !goods || scene.in_set(item.first, "preposition") || (item.last - item.first == 1 && scene.use_at(item.first) != nullptr);
     });
     if (items.empty()) continue;
     const Parties parties = trade_parties(scene, trigger, flow);
     if (parties.subjects.empty() || parties.objects.empty()) continue;
     TradeProducts body{.trade = {.flow = flow, .coverage = {}, .product = {}, .scope = {}}, .products = item_words(scene, items)};
-    Claim& claim = scene.add(std::move(body), trigger.first, end_of(items, trigger.last), parties.subjects.front(), parties.objects.front());
+    Claim& claim = scene.add(std::move(body), std::min<int>(trigger.first, items.front().first), std::max<int>(trigger.last, end_of(items, trigger.last)), parties.subjects.front(), parties.objects.front());
     scene.set_period(claim, scene.period_near(trigger.first, trigger.last));
   }
 }

@@ -149,11 +149,17 @@ std::optional<ClaimPeriod> Scene::resolve(int index, const std::optional<ActorId
       return found;
     }
   }
-  if (mention.split_year || mention.fiscal) {
+  // "2020-2021" in the text of a publisher whose fiscal year straddles: one fiscal year.
+  const Unit& place = unit(index);
+  const auto& tokens = frame.annotated->tokens;
+  const bool dashed = place.last - place.first == 3 && tokens[place.first + 1U].shape == TokenShape::kDash;
+  const bool consecutive = mention.period.from() && mention.period.to() && mention.period.to()->year == mention.period.from()->year + 1 &&
+                           mention.period.from()->month == 0 && (dashed || mention.fiscal);
+  if (mention.split_year || mention.fiscal || consecutive) {
     const std::optional<ActorId> owner = fiscal_owner ? fiscal_owner : context.pair ? std::optional(context.pair->home) : std::nullopt;
     const auto rule = owner ? context.lexicon->units().fiscal_year(*owner) : std::nullopt;
     const bool calendar = !rule || (rule->start_month == 1 && rule->start_day == 1);
-    if (mention.split_year && (mention.fiscal || !calendar) && mention.period.from() && mention.period.to()) {
+    if ((mention.split_year || consecutive) && (mention.fiscal || !calendar) && mention.period.from() && mention.period.to()) {
       const bool by_end = !rule || rule->named_by_end;
       found.period = CivilPeriod::fiscal_year(by_end ? mention.period.to()->year : mention.period.from()->year);
     }

@@ -111,6 +111,18 @@ Parties symmetric_parties(const Scene& scene, const TriggerMatch& trigger) {
       parties.subjects.resize(1);
     }
   }
+  // Where a sentence names many states and the document's two are among them, it is about those two.
+  if (const auto& pair = scene.context.pair) {
+    const auto has = [&](const ActorId& actor) {
+      return std::ranges::find(parties.subjects, actor) != parties.subjects.end() || std::ranges::find(parties.objects, actor) != parties.objects.end();
+    };
+    const std::size_t many = parties.subjects.size() + parties.objects.size();
+    if ((many > 2 && has(pair->home) && has(pair->partner)) ||
+        (inside != nullptr && has(pair->home) != has(pair->partner) && scene.names(pair->home) && scene.names(pair->partner))) {
+      parties.subjects = {pair->home};
+      parties.objects = {pair->partner};
+    }
+  }
   complete_pair(parties, scene.context);
   separate(parties);
   complete_pair(parties, scene.context);

@@ -294,7 +294,7 @@ class Framer {
         // "the Government of Arnor", "the Republic of Arnor": look through to what stands before.
         if (cue == ActorCue::kOf && back < at && back <= 3) {
           const WordId noun = units[at - back - 1].word;
-          if (noun == words_.government || noun == words_.republic) {
+          if (context_.grammar->in_set(context_.grammar->set_named("state-noun"), noun)) {
             back += 1;
             continue;
           }
