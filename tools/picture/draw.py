@@ -67,22 +67,22 @@ def drawn(command, lines, width):
     return "\n".join(out + ["</svg>"]) + "\n"
 
 
-def chosen(report, sections):
-    """The lines of these sections, numbered from 0, with an ellipsis for what is left out; the last one is -1."""
+def chosen(report, words):
+    """The head, the sections that hold one of these words, and the summary, with an ellipsis for what is left out."""
     parts, current = [], []
     for line in report.rstrip("\n").split("\n"):
         current.append(line)
         if re.fullmatch(r"(\x1b\[[0-9;]*m)*─+(\x1b\[[0-9;]*m)*", line):
+            rule = line
             parts.append(current)
             current = []
     parts.append(current)
-    wanted = sorted({section % len(parts) for section in sections if section < len(parts)})
     lines, before = [], -1
-    for section in wanted:
-        if section != before + 1:
-            lines += ["\x1b[2m  ⋮\x1b[0m", "\x1b[2m" + "─" * 20 + "\x1b[0m"]
-        lines += parts[section]
-        before = section
+    for number, part in enumerate(parts):
+        said = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(part))
+        if number in (0, len(parts) - 1) or any(word in said for word in words):
+            lines += ([] if number == before + 1 else ["\x1b[2m  ⋮\x1b[0m", rule]) + part
+            before = number
     return lines
 
 
@@ -93,13 +93,13 @@ def main():
     parser.add_argument("--sheet", default="examples/sheets/us-uzbekistan.txt")
     parser.add_argument("--now", default="2026-06-01")
     parser.add_argument("--width", type=int, default=100)
-    parser.add_argument("--sections", default="0,4,5,-1", help="sections of the report to draw")
+    parser.add_argument("--show", nargs="*", default=["16th largest", "$401.3 million in 2021", "observer to the"], help="words of the sentences to draw")
     options = parser.parse_args()
     run = subprocess.run([options.program, "check", options.sheet, "--now", options.now, "--width", str(options.width), "--color", "always"],
                          cwd=ROOT, stdout=subprocess.PIPE)
     if run.returncode not in (0, 1):
         sys.exit(f"the program ends with {run.returncode}: nothing is drawn")
-    lines = chosen(run.stdout.decode("utf-8"), [int(section) for section in options.sections.split(",")])
+    lines = chosen(run.stdout.decode("utf-8"), options.show)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_text(drawn(f"paraph check {options.sheet}", lines, options.width), encoding="utf-8")
     print(f"{options.out}: {len(lines)} lines")
