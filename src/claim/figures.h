@@ -27,6 +27,9 @@ TradeScope trade_scope(const Scene& scene, const TriggerMatch& trigger, Flow flo
 /// First and last unit of a claim about a figure: the clause's part from its trigger, owner included, to the figure.
 std::pair<int, int> stretch(const Scene& scene, const TriggerMatch& trigger, int figure);
 
+/// Whose population, GDP or inflation: the owner beside the noun, else the section's state, else the partner.
+std::optional<ActorId> indicator_subject(const Scene& scene, const TriggerMatch& trigger);
+
 void read_trade_figures(Scene& scene, std::vector<Measured>& measured);
 void read_flow_figures(Scene& scene, const std::vector<Measured>& measured);
 void read_count_figures(Scene& scene, const std::vector<Measured>& measured);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/document_context.h"
+#include "claim/read_table.h"
 #include "claim/scene.h"
 #include "mention/find_mentions.h"
 
@@ -28,13 +29,23 @@ class ClaimReader {
   }
 
   Reading run() {
-    for (const Block& block : document_.blocks) {
+    const std::span<const Block> blocks = document_.blocks;
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+      const Block& block = blocks[at];
       switch (block.kind) {
         case BlockKind::kBoilerplate:
         case BlockKind::kMetadata: break;
         case BlockKind::kHeading: heading(block); break;
+        case BlockKind::kTableRow: {
+          std::size_t end = at + 1;
+          while (end < blocks.size() && blocks[end].kind == BlockKind::kTableRow && blocks[end].table == block.table) ++end;
+          table(blocks.subspan(at, end - at));
+          at = end - 1;
+          break;
+        }
         default:
           for (const Sentence& sentence : block.sentences) read(sentence);
+          last_line_ = block.text.of(document_.text());
       }
     }
     return std::move(reading_);
@@ -44,6 +55,20 @@ class ClaimReader {
   void heading(const Block& block) {
     find_mentions(block.text.of(document_.text()), *context_.lexicon, annotated_);
     enter_heading(annotated_, context_);
+    last_line_ = block.text.of(document_.text());
+  }
+
+  /// A table of figures as a whole; any other row by row, as sentences.
+  void table(std::span<const Block> rows) {
+    auto claims = read_table(rows, document_, last_line_, context_);
+    if (claims.empty()) {
+      for (const Block& row : rows) {
+        for (const Sentence& sentence : row.sentences) read(sentence);
+      }
+      return;
+    }
+    for (const Block& row : rows) reading_.sentences += row.sentences.size();
+    std::ranges::move(claims, std::back_inserter(reading_.claims));
   }
 
   void read(const Sentence& sentence) {
@@ -117,6 +142,7 @@ class ClaimReader {
   DocumentContext context_;
   AnnotatedSentence annotated_;
   SentenceFrame frame_;
+  std::string_view last_line_;  ///< Heading or paragraph read last: a table's caption.
   Reading reading_;
 };
 

@@ -139,16 +139,7 @@ void add_military(Scene& scene, const TriggerMatch& trigger, std::optional<int> 
 
 void add_indicator(Scene& scene, const TriggerMatch& trigger, int figure) {
   const auto kind = static_cast<IndicatorKind>(std::max<int>(scene.rule(trigger).type, 0));
-  const ActorUse* owner = scene.owner_before(trigger.first);
-  if (owner == nullptr) owner = scene.after(trigger.last, {ActorCue::kOf, ActorCue::kIn}, false, 4);
-  if (owner == nullptr) {
-    const ActorUse* subject = scene.subject_before(trigger.first);
-    if (subject != nullptr) owner = subject;
-  }
-  std::optional<ActorId> subject;
-  if (owner != nullptr && owner->actors.size() == 1) subject = owner->actors.front();
-  else if (scene.context.heading_actors.size() == 1) subject = scene.context.heading_actors.front();
-  else if (scene.context.pair) subject = scene.context.pair->partner;
+  const std::optional<ActorId> subject = indicator_subject(scene, trigger);
   if (!subject) return;
   const auto [first, last] = stretch(scene, trigger, figure);
   Claim& claim = scene.add(Indicator{kind}, first, last, subject, std::nullopt);
@@ -160,6 +151,16 @@ void add_indicator(Scene& scene, const TriggerMatch& trigger, int figure) {
 }
 
 }  // namespace
+
+std::optional<ActorId> indicator_subject(const Scene& scene, const TriggerMatch& trigger) {
+  const ActorUse* owner = scene.owner_before(trigger.first);
+  if (owner == nullptr) owner = scene.after(trigger.last, {ActorCue::kOf, ActorCue::kIn}, false, 4);
+  if (owner == nullptr) owner = scene.subject_before(trigger.first);
+  if (owner != nullptr && owner->actors.size() == 1) return owner->actors.front();
+  if (scene.context.heading_actors.size() == 1) return scene.context.heading_actors.front();
+  if (scene.context.pair) return scene.context.pair->partner;
+  return std::nullopt;
+}
 
 void read_count_figures(Scene& scene, const std::vector<Measured>& measured) {
   std::vector<char> measured_triggers(scene.frame.triggers.size(), 0);

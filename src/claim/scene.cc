@@ -177,8 +177,8 @@ double Scene::period_cost(int at, int first, int last) const {
     if (unit(between).kind == UnitKind::kPeriod) cost += 1;
   }
   // "more than in 2009", "compared with 2020": the year that a figure is held against.
-  for (int back = at - 1; back >= 0 && at - back <= 4 && back >= last; --back) {
-    if (is_figure(unit(back).kind)) break;
+  for (int back = at - 1; back >= 0 && at - back <= 6; --back) {
+    if (is_figure(unit(back).kind) || unit(back).kind == UnitKind::kPeriod) break;
     if (in_set(back, "comparison")) {
       cost += 30;
       break;
