@@ -29,7 +29,8 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
   return value;
 }
 
-std::unexpected<Error> malformed(const Table& table, std::size_t row, std::string_view column, std::string_view found, std::string_view wanted) {
+std::unexpected<Error> malformed(const Table& table, std::size_t row, std::string_view column, std::string_view found,
+                                 std::string_view wanted) {
   return fail(ErrorCode::kMalformed, fmt::format("{}: {} '{}' is not {}", table.place(row), column, found, wanted));
 }
 
@@ -162,7 +163,8 @@ Result<Units> Units::load(const TableFiles& files, Vocabulary& vocabulary) {
     const auto tokens = words.of(numerals->cell(row, 0));
     if (!value) return malformed(*numerals, row, "value", numerals->cell(row, 1), "a decimal");
     if (tokens.empty()) return malformed(*numerals, row, "form", numerals->cell(row, 0), "a word");
-    if (kind != "cardinal" && kind != "ordinal" && kind != "fraction") return malformed(*numerals, row, "class", kind, "cardinal, ordinal or fraction");
+    if (kind != "cardinal" && kind != "ordinal" && kind != "fraction")
+      return malformed(*numerals, row, "class", kind, "cardinal, ordinal or fraction");
     using Kind = NumeralForm::Kind;
     units.numerals_[tokens] = {*value, kind == "cardinal" ? Kind::kCardinal : kind == "ordinal" ? Kind::kOrdinal : Kind::kFraction};
   }
@@ -172,7 +174,8 @@ Result<Units> Units::load(const TableFiles& files, Vocabulary& vocabulary) {
   for (std::size_t row = 0; row < measures->rows(); ++row) {
     const auto factor = Decimal::parse(measures->cell(row, 2));
     const auto tokens = words.of(measures->cell(row, 0));
-    if (!factor || factor->zero() || factor->negative()) return malformed(*measures, row, "factor", measures->cell(row, 2), "a decimal above 0");
+    if (!factor || factor->zero() || factor->negative())
+      return malformed(*measures, row, "factor", measures->cell(row, 2), "a decimal above 0");
     if (tokens.empty()) return malformed(*measures, row, "form", measures->cell(row, 0), "a word or a sign");
     units.units_[tokens] = {std::string(measures->cell(row, 1)), *factor, std::string(measures->cell(row, 3))};
   }
@@ -190,7 +193,8 @@ Result<Units> Units::load(const TableFiles& files, Vocabulary& vocabulary) {
     units.months_[word] = static_cast<std::uint8_t>(*month);
   }
 
-  auto fiscal = Table::read("data/units/fiscal_years.tsv", files("units/fiscal_years.tsv"), {"actor", "start_month", "start_day", "named_by"});
+  auto fiscal =
+      Table::read("data/units/fiscal_years.tsv", files("units/fiscal_years.tsv"), {"actor", "start_month", "start_day", "named_by"});
   if (!fiscal) return std::unexpected(fiscal.error());
   for (std::size_t row = 0; row < fiscal->rows(); ++row) {
     const auto month = whole_number(fiscal->cell(row, 1));

@@ -10,13 +10,18 @@ namespace {
 /// Small tables of a fictional world, with room for one broken row.
 std::map<std::string, std::string, std::less<>> arda() {
   return {{"units/currencies.tsv",
-           "code\tname\tvalid_from\tvalid_to\tstates\tsource\nARC\tCrown\t\t\tAA,BB\tx\nGOC\tCastar\t\t\tGO\tx\nOLD\tOld crown\t\t1990\tAA,GO\tx\n"},
+           "code\tname\tvalid_from\tvalid_to\tstates\tsource\nARC\tCrown\t\t\tAA,BB\tx\nGOC\tCastar\t\t\tGO\tx\nOLD\tOld "
+           "crown\t\t1990\tAA,GO\tx\n"},
           {"units/currency_forms.tsv",
-           "form\tcode\tposition\tflags\tsource\nARC\tARC\teither\t\tx\ncrowns\tARC\tafter\thome\tx\ncrowns\tGOC\tafter\thome\tx\ncrowns\tOLD\tafter\thome\tx\n"
-           "Crowns\tARC\tafter\thome\tx\nGo$\tGOC\tbefore\t\tx\nArnorian crowns\tARC\tafter\t\tx\nTop\tGOC\teither\thomonym\tx\nMC\tGOC\tafter\tmillion\tx\n"},
+           "form\tcode\tposition\tflags\tsource\nARC\tARC\teither\t\tx\ncrowns\tARC\tafter\thome\tx\ncrowns\tGOC\tafter\thome\tx\ncrowns\tO"
+           "LD\tafter\thome\tx\n"
+           "Crowns\tARC\tafter\thome\tx\nGo$\tGOC\tbefore\t\tx\nArnorian "
+           "crowns\tARC\tafter\t\tx\nTop\tGOC\teither\thomonym\tx\nMC\tGOC\tafter\tmillion\tx\n"},
           {"units/multipliers.tsv",
-           "form\tfactor\tposition\tflags\tsource\nmillion\t1000000\tafter\t\tx\nm\t1000000\tafter\tglued\tx\ndozen\t12\tafter\t\tx\nlakh crore\t1000000000000\tafter\t\tx\n"},
-          {"units/numerals.tsv", "form\tvalue\tclass\tsource\nten\t10\tcardinal\tx\nsixteenth\t16\tordinal\tx\na third\t0.333333333\tfraction\tx\n"},
+           "form\tfactor\tposition\tflags\tsource\nmillion\t1000000\tafter\t\tx\nm\t1000000\tafter\tglued\tx\ndozen\t12\tafter\t\tx\nlakh "
+           "crore\t1000000000000\tafter\t\tx\n"},
+          {"units/numerals.tsv",
+           "form\tvalue\tclass\tsource\nten\t10\tcardinal\tx\nsixteenth\t16\tordinal\tx\na third\t0.333333333\tfraction\tx\n"},
           {"units/units.tsv", "form\tunit\tfactor\tbase_unit\tsource\nsq. leagues\tleague\t23.31\tkm2\tx\n%\tpercent\t1\tpercent\tx\n"},
           {"units/months.tsv", "form\tmonth\tsource\nJune\t6\tx\nJun.\t6\tx\n"},
           {"units/fiscal_years.tsv", "actor\tstart_month\tstart_day\tnamed_by\tsource\nAA\t4\t1\tend\tx\nGO\t10\t1\tstart\tx\n"}};

@@ -1,8 +1,5 @@
 #include "mention/date_part.h"
 
-#include <algorithm>
-#include <array>
-
 namespace paraph {
 namespace {
 
@@ -17,7 +14,8 @@ CivilPoint month_point(int year, int month) { return {year, month, 0, PeriodPrec
 /// Year 0 is a leap year of the calendar's rule, so a day without year may be the 29th of February.
 std::optional<CivilPoint> day_point(int year, int month, int day) {
   const CivilPoint point{year, month, day, PeriodPrecision::kDay};
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))};
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day))};
   return month >= 1 && month <= 12 && day >= 1 && date.ok() ? std::optional(point) : std::nullopt;
 }
 
@@ -101,8 +99,10 @@ class PartReader {
   /// What may stand behind a month or day: ", 2001", "of 2001", "this year"; sets year or anchor, and the end.
   void add_year(DatePart& found) const {
     std::size_t at = found.last;
-    if (c_.is_sign(at, ',') && read_year(c_, at + 1)) ++at;
-    else if (c_.is(at, kOf)) ++at;
+    if (c_.is_sign(at, ',') && read_year(c_, at + 1))
+      ++at;
+    else if (c_.is(at, kOf))
+      ++at;
     if (const auto year = read_year(c_, at)) {
       set_year(found, *year);
       found.last = at + 1;
@@ -124,7 +124,8 @@ class PartReader {
     // "November of that year" is as good as "November": the text around tells.
     const bool that_year = found.anchor == PeriodAnchor::kPrevious && found.offset_years == 0;
     if (found.point.year == 0 && (found.anchor == PeriodAnchor::kNone || that_year)) found.anchor = PeriodAnchor::kMonthOfYear;
-    if (found.point.precision == PeriodPrecision::kDay && !day_point(found.point.year, found.point.month, found.point.day)) return std::nullopt;
+    if (found.point.precision == PeriodPrecision::kDay && !day_point(found.point.year, found.point.month, found.point.day))
+      return std::nullopt;
     if (found.until && found.until->precision == PeriodPrecision::kDay) {
       if (!day_point(found.until->year, found.until->month, found.until->day) || found.until->day <= found.point.day) return std::nullopt;
     }
@@ -226,7 +227,8 @@ class PartReader {
     if (!day_one) return std::nullopt;
     std::size_t next = at + 1;
     std::optional<int> day_two;
-    const bool joined = c_.is_shape(next, TokenShape::kDash) || c_.is(next, kTo) || c_.is(next, kUntil) || c_.is(next, kAnd) || c_.is(next, kThrough);
+    const bool joined =
+        c_.is_shape(next, TokenShape::kDash) || c_.is(next, kTo) || c_.is(next, kUntil) || c_.is(next, kAnd) || c_.is(next, kThrough);
     if (joined) {
       const std::size_t second = c_.is(next + 1, kThe) ? next + 2 : next + 1;
       day_two = day(second);
@@ -250,7 +252,8 @@ class PartReader {
     if (const auto found = day_and_year(named, next)) return found;
     if (const auto day_one = day(next)) {
       DatePart found = part({0, named, *day_one, PeriodPrecision::kDay}, next + 1);
-      const bool joined = c_.is_shape(next + 1, TokenShape::kDash) || c_.is(next + 1, kTo) || c_.is(next + 1, kAnd) || c_.is(next + 1, kThrough);
+      const bool joined =
+          c_.is_shape(next + 1, TokenShape::kDash) || c_.is(next + 1, kTo) || c_.is(next + 1, kAnd) || c_.is(next + 1, kThrough);
       if (joined && month(next + 3) == 0) {
         const auto day_two = day(next + 2);
         const bool near = !c_.is(next + 1, kAnd) || (day_two && *day_two == *day_one + 1);
@@ -283,7 +286,8 @@ class PartReader {
     const std::string_view code = c_.written(at);
     const int number = code[1] - '0';
     const bool half = code[0] == 'H' || code[0] == 'h';
-    DatePart found = part({0, half ? number * 6 - 5 : number * 3 - 2, 0, half ? PeriodPrecision::kHalf : PeriodPrecision::kQuarter}, at + 1);
+    DatePart found =
+        part({0, half ? number * 6 - 5 : number * 3 - 2, 0, half ? PeriodPrecision::kHalf : PeriodPrecision::kQuarter}, at + 1);
     add_year(found);
     if (found.point.year == 0 && found.anchor == PeriodAnchor::kNone && at > 0) return std::nullopt;
     return finish(found);
@@ -381,7 +385,8 @@ class PartReader {
         default: break;
       }
     }
-    if (c_.is(at, kYear) && c_.use_before_is(at, kThe) && (c_.is(at + 1, kBefore) || c_.is(at + 1, kAfter)) && !(c_.has(at + 2) && c_.token(at + 2).is_word() && !c_.is(at + 2, kAs) && !c_.is(at + 2, kAnd)) &&
+    if (c_.is(at, kYear) && c_.use_before_is(at, kThe) && (c_.is(at + 1, kBefore) || c_.is(at + 1, kAfter)) &&
+        !(c_.has(at + 2) && c_.token(at + 2).is_word() && !c_.is(at + 2, kAs) && !c_.is(at + 2, kAnd)) &&
         !c_.is_shape(at + 2, TokenShape::kNumber)) {
       found.anchor = PeriodAnchor::kPrevious;
       found.offset_years = c_.is(at + 1, kBefore) ? -1 : 1;
@@ -462,27 +467,6 @@ class PartReader {
   std::size_t first_ = 0;
 };
 
-/// A plural noun that a number before it counts: "troops", "students"; "figures" and the like go with years.
-bool counted_noun(const SentenceCursor& cursor, std::size_t at) {
-  if (!cursor.lower_word(at) || cursor.use(at) != kNone) return false;
-  const std::string_view word = cursor.written(at);
-  if (word.size() < 4 || !word.ends_with('s')) return word == "people" || word == "men" || word == "women" || word == "children" || word == "staff" || word == "personnel";
-  constexpr std::array<std::string_view, 9> kNoPlural = {"thus", "less", "plus", "versus", "towards", "across", "besides", "perhaps", "sees"};
-  return !word.ends_with("ss") && std::ranges::find(kNoPlural, word) == kNoPlural.end();
-}
-
-bool measured(const SentenceCursor& cursor, std::size_t at) {
-  if (!cursor.has(at)) return false;
-  const auto rest = cursor.from(at);
-  if (const auto multiplier = cursor.units().multipliers().longest(rest)) {
-    if (!cursor.units().multipliers().value(multiplier->index).glued_only || cursor.touches(at)) return true;
-  }
-  const auto unit = cursor.units().units().longest(rest);
-  if (!unit) return false;
-  const std::string& base = cursor.units().units().value(unit->index).base_unit;
-  return base != "people" && base != "year" && base != "day" && base != "company";
-}
-
 }  // namespace
 
 std::optional<DatePart> read_date_part(const SentenceCursor& cursor, std::size_t at) { return PartReader(cursor).read(at); }
@@ -491,66 +475,6 @@ std::optional<int> read_year(const SentenceCursor& cursor, std::size_t at) {
   if (!cursor.is_shape(at, TokenShape::kNumber) || cursor.token(at).last - cursor.token(at).first != 4) return std::nullopt;
   const auto value = cursor.plain_number(at);
   return value && *value >= kFirstYear && *value <= kLastYear ? value : std::nullopt;
-}
-
-bool year_stands_like_date(const SentenceCursor& cursor, std::size_t first, std::size_t last, bool in_list) {
-  if (measured(cursor, last)) return false;
-  const bool counts = counted_noun(cursor, last);
-  const bool ends = !cursor.has(last) || (!cursor.token(last).is_word() && !cursor.is_shape(last, TokenShape::kNumber));
-  if (in_list) return !counts || ends;
-  if (first == 0) return !counts && !(cursor.is_sign(last, '.') && cursor.has(last + 1));
-  if (cursor.is_sign(first - 1, '(') || cursor.is_sign(first - 1, '[')) return ends || !counts;
-  // A cell of a table, or a line of its own.
-  const auto cell_edge = [&](std::size_t from, std::size_t to) { return cursor.text().substr(from, to - from).find('\t') != std::string_view::npos; };
-  if (cell_edge(cursor.token(first - 1).last, cursor.token(first).first) &&
-      (!cursor.has(last) || cell_edge(cursor.token(last - 1).last, cursor.token(last).first))) {
-    return true;
-  }
-  switch (cursor.use(first - 1)) {
-    case kIn:
-    case kSince:
-    case kDuring:
-    case kUntil:
-    case kYear:
-    case kPart:
-    case kSeason:
-    case kDated: return true;
-    case kBy:
-    case kBefore:
-    case kAfter:
-    case kThrough:
-    case kFrom:
-    case kOf:
-    case kFor:
-    case kAs:
-    case kOn:
-    case kBetween:
-    case kThe:
-    case kThis:
-    case kThat:
-    case kPossessive:
-    case kAgainst:
-    case kPrevious: return !counts;
-    case kTo:
-      if (first >= 2 && (cursor.written(first - 2) == "compared" || cursor.written(first - 2) == "Compared" || cursor.is(first - 2, kBack))) return !counts;
-      [[fallthrough]];
-    case kThan:
-    case kAnd:
-    case kOr:
-    case kAt:
-    case kAbout: return cursor.is(last, kYearNoun) || (ends && !cursor.use_before_is(first - 1, kRise) && !cursor.use_before_is(first - 1, kFall));
-    default: break;
-  }
-  if (cursor.is(last, kYearNoun)) return true;
-  if (cursor.is_sign(first - 1, ',') || cursor.is_sign(first - 1, ':') || cursor.is_sign(first - 1, ';')) return ends;
-  // "(in force 2003)".
-  if (cursor.is_sign(last, ')') && cursor.lower_word(first - 1)) {
-    for (std::size_t back = 2; back <= std::min<std::size_t>(first, 6); ++back) {
-      if (cursor.is_sign(first - back, '(')) return true;
-    }
-  }
-  // "pre-2014", "post-2015".
-  return cursor.is_shape(first - 1, TokenShape::kDash) && cursor.touches(first) && cursor.touches(first - 1) && first >= 2 && cursor.lower_word(first - 2);
 }
 
 }  // namespace paraph

@@ -105,7 +105,8 @@ std::optional<Numeral> read_words(const SentenceCursor& cursor, std::size_t at) 
   numeral.last = at + found->tokens;
   numeral.fraction = form.kind == NumeralForm::Kind::kFraction && form.value < Decimal(1);
   if (form.kind == NumeralForm::Kind::kFraction) return numeral;
-  for (Decimal rest = form.value; numeral.decimals > -12 && !rest.zero() && rest.shifted(-1).scale() == 0; rest = rest.shifted(-1)) --numeral.decimals;
+  for (Decimal rest = form.value; numeral.decimals > -12 && !rest.zero() && rest.shifted(-1).scale() == 0; rest = rest.shifted(-1))
+    --numeral.decimals;
   if (numeral.decimals > -6) numeral.decimals = 0;  // "a million" ends in zeros that count, "ten" does not
   read_compound(cursor, numeral);
   return numeral;
@@ -155,7 +156,8 @@ std::optional<Numeral> read_numeral(const SentenceCursor& cursor, std::size_t at
     }
     if (next > at + 1 && !cursor.number_runs_on(next)) {
       const std::size_t point = joined.find('.');
-      auto wide = numeral_of(joined.substr(0, point), point == std::string::npos ? std::string_view() : std::string_view(joined).substr(point + 1), true);
+      auto wide = numeral_of(joined.substr(0, point),
+                             point == std::string::npos ? std::string_view() : std::string_view(joined).substr(point + 1), true);
       if (wide) {
         wide->last = next;
         numeral = wide;
@@ -165,7 +167,8 @@ std::optional<Numeral> read_numeral(const SentenceCursor& cursor, std::size_t at
   // "2½"
   if (cursor.touches(numeral->last) && !cursor.is_shape(numeral->last, TokenShape::kNumber)) {
     const auto found = cursor.units().numerals().longest(cursor.from(numeral->last).first(1));
-    if (found && cursor.units().numerals().value(found->index).kind == NumeralForm::Kind::kFraction && !cursor.token(numeral->last).is_word()) {
+    if (found && cursor.units().numerals().value(found->index).kind == NumeralForm::Kind::kFraction &&
+        !cursor.token(numeral->last).is_word()) {
       numeral->value = numeral->value + cursor.units().numerals().value(found->index).value;
       ++numeral->last;
     }
@@ -221,7 +224,8 @@ std::optional<UnitUse> read_unit(const SentenceCursor& cursor, std::size_t at) {
   const auto found = cursor.units().units().longest(cursor.from(start));
   if (!found) return std::nullopt;
   const std::size_t last = start + found->tokens;
-  if (cursor.is_shape(last, TokenShape::kDash) && cursor.touches(last) && cursor.is_shape(last + 1, TokenShape::kNumber)) return std::nullopt;  // "20 KT-7 jets"
+  if (cursor.is_shape(last, TokenShape::kDash) && cursor.touches(last) && cursor.is_shape(last + 1, TokenShape::kNumber))
+    return std::nullopt;  // "20 KT-7 jets"
   return UnitUse{&cursor.units().units().value(found->index), start + found->tokens};
 }
 

@@ -8,7 +8,9 @@ namespace {
 
 using enum FigureWord;
 
-CivilPeriod interval(const CivilPoint& from, const CivilPoint& to) { return from == to ? CivilPeriod::at(from) : CivilPeriod::between(from, to); }
+CivilPeriod interval(const CivilPoint& from, const CivilPoint& to) {
+  return from == to ? CivilPeriod::at(from) : CivilPeriod::between(from, to);
+}
 
 /// Finds one date after the other. A mention covers the date's own words with the words that bound it ("since 1992",
 /// "from 1 to 13 August", "by the end of 2025", "2015 onwards"), never another preposition ("in 1992" is "1992").
@@ -79,7 +81,8 @@ class PeriodFinder {
   /// Whether the part is a date here: years like dates, months alone behind a word that dates.
   bool stands(const DatePart& part) const {
     if (part.bare_year) return year_stands_like_date(c_, part.first, part.last, in_list(part.first));
-    const bool month_alone = part.anchor == PeriodAnchor::kMonthOfYear && part.point.precision == PeriodPrecision::kMonth && part.last - part.first <= 2 && !part.until;
+    const bool month_alone = part.anchor == PeriodAnchor::kMonthOfYear && part.point.precision == PeriodPrecision::kMonth &&
+                             part.last - part.first <= 2 && !part.until;
     if (!month_alone || c_.is(part.first, kThe) || c_.is(part.first, kPart) || c_.is(part.first, kEdge)) return true;
     if (c_.capitalised(part.last) || c_.is(part.last, kPossessive)) return false;  // "June Smith", "May's"
     const std::size_t first = part.first;
@@ -103,7 +106,9 @@ class PeriodFinder {
       case kFor:
       case kPart: return true;
       case kThe: return c_.lower_word(part.last) && !c_.is(part.last, kOf);  // "the January summit"
-      default: return in_list(first) || (first > 0 && c_.is_sign(first - 1, '(') && !(c_.has(part.last) && c_.token(part.last).is_word() && !c_.is(part.last, kAnd)));
+      default:
+        return in_list(first) || (first > 0 && c_.is_sign(first - 1, '(') &&
+                                  !(c_.has(part.last) && c_.token(part.last).is_word() && !c_.is(part.last, kAnd)));
     }
   }
 
@@ -112,7 +117,8 @@ class PeriodFinder {
     if (part.until || (part.anchor != PeriodAnchor::kNone && part.anchor != PeriodAnchor::kMonthOfYear)) return std::nullopt;
     const std::size_t joint = part.last;
     const bool between = bound_before(part.first) == kBetween;
-    const bool dash = c_.is_shape(joint, TokenShape::kDash) || (c_.is_shape(joint, TokenShape::kEmDash) && part.bare_year && c_.touches(joint));
+    const bool dash =
+        c_.is_shape(joint, TokenShape::kDash) || (c_.is_shape(joint, TokenShape::kEmDash) && part.bare_year && c_.touches(joint));
     const bool word = c_.is(joint, kTo) || c_.is(joint, kUntil) || c_.is(joint, kThrough) || (between && c_.is(joint, kAnd));
     if (!dash && !word) return std::nullopt;
     std::size_t start = joint + 1;
@@ -146,10 +152,12 @@ class PeriodFinder {
 
   bool counted_after(std::size_t at) const {
     const auto multiplier = c_.has(at) ? c_.units().multipliers().longest(c_.from(at)) : std::nullopt;
-    return multiplier.has_value() || (c_.lower_word(at) && c_.written(at).ends_with('s') && !c_.is(at, kYearNoun) && c_.written(at).size() > 4 &&
-                                      bound_before(at - 3) == kNone && !dated_before(at - 3));
+    return multiplier.has_value() || (c_.lower_word(at) && c_.written(at).ends_with('s') && !c_.is(at, kYearNoun) &&
+                                      c_.written(at).size() > 4 && bound_before(at - 3) == kNone && !dated_before(at - 3));
   }
-  bool dated_before(std::size_t first) const { return c_.use_before(first) == kIn || c_.use_before(first) == kDuring || c_.use_before(first) == kFor; }
+  bool dated_before(std::size_t first) const {
+    return c_.use_before(first) == kIn || c_.use_before(first) == kDuring || c_.use_before(first) == kFor;
+  }
 
   /// The bounding word in front of a date, over "the" and "the year".
   std::size_t bound_at(std::size_t first) const {
@@ -270,7 +278,8 @@ class PeriodFinder {
     if (to.precision == PeriodPrecision::kDay) {
       if (from.month == 2 && from.day == 29) from.day = 28;
       const std::chrono::year_month_day next(from.day_after());
-      from = {static_cast<int>(next.year()), static_cast<int>(static_cast<unsigned>(next.month())), static_cast<int>(static_cast<unsigned>(next.day())), PeriodPrecision::kDay};
+      from = {static_cast<int>(next.year()), static_cast<int>(static_cast<unsigned>(next.month())),
+              static_cast<int>(static_cast<unsigned>(next.day())), PeriodPrecision::kDay};
     } else if (++from.month > 12) {
       from.month = 1;
       ++from.year;

@@ -95,8 +95,9 @@ TEST(FindPeriods, LeavesTheYearOfABareDayOrMonthToTheText) {
 }
 
 TEST(FindPeriods, TellsMonthsFromVerbsAndNames) {
-  for (const std::string_view text : {"The parties may march together.", "Exports may rise.", "President May arrived.", "June Gamgee spoke first.",
-                                      "The March of the Ents ended it.", "August Proudfoot, ambassador", "They met in may."}) {
+  for (const std::string_view text :
+       {"The parties may march together.", "Exports may rise.", "President May arrived.", "June Gamgee spoke first.",
+        "The March of the Ents ended it.", "August Proudfoot, ambassador", "They met in may."}) {
     EXPECT_EQ(periods_in(text), "") << text;
   }
 }
@@ -256,7 +257,8 @@ TEST(FindPeriods, TakesAYearOnlyWhereDatesStand) {
 }
 
 TEST(FindPeriods, AppendsAscendingAndDisjoint) {
-  const std::string_view text = "From 1 to 13 August 2022, after two rounds in March and May 2021 (FY2021-22), since 1992 and by 2030, last year and the same year.";
+  const std::string_view text =
+      "From 1 to 13 August 2022, after two rounds in March and May 2021 (FY2021-22), since 1992 and by 2030, last year and the same year.";
   std::vector<Token> tokens;
   tokenise(text, lexicon().vocabulary(), tokens);
   std::vector<Mention> mentions;

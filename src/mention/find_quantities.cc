@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "mention/figure.h"
+#include "mention/hedge.h"
 
 namespace paraph {
 namespace {
@@ -29,7 +30,8 @@ struct Figure {
 /// Things that are counted, not measured: their noun is for the claim to read.
 bool counted(const UnitForm& unit) {
   const std::string& base = unit.base_unit;
-  return base == "people" || base == "household" || base == "family" || base == "company" || base == "aircraft" || base == "vehicle" || base == "dose";
+  return base == "people" || base == "household" || base == "family" || base == "company" || base == "aircraft" || base == "vehicle" ||
+         base == "dose";
 }
 bool is_percent(const UnitForm& unit) { return unit.base_unit == "percent"; }
 bool is_points(const UnitForm& unit) { return unit.base_unit == "percentage-point"; }
@@ -65,8 +67,9 @@ class QuantityFinder {
     if (token.shape == TokenShape::kNumber || token.shape == TokenShape::kOrdinal) return true;
     if (token.word == kUnknownWord) return token.capitalised() && glued_digits(at) > 0;
     const auto one = c_.from(at).first(1);
-    return c_.is(at, kArticle) || c_.units().currencies().longest(c_.from(at)).has_value() || c_.units().numerals().longest(one).has_value() ||
-           c_.is(at, kHalf) || c_.is(at, kQuarter) || (token.capitalised() && glued_digits(at) > 0);
+    return c_.is(at, kArticle) || c_.units().currencies().longest(c_.from(at)).has_value() ||
+           c_.units().numerals().longest(one).has_value() || c_.is(at, kHalf) || c_.is(at, kQuarter) ||
+           (token.capitalised() && glued_digits(at) > 0);
   }
 
   /// "US dollars", "Canadian $": a currency whose first words the names have taken.
@@ -91,7 +94,8 @@ class QuantityFinder {
   std::size_t glued_digits(std::size_t at) const {
     const std::string_view text = c_.written(at);
     std::size_t letters = 0;
-    while (letters < text.size() && ((text[letters] >= 'A' && text[letters] <= 'Z') || (text[letters] >= 'a' && text[letters] <= 'z'))) ++letters;
+    while (letters < text.size() && ((text[letters] >= 'A' && text[letters] <= 'Z') || (text[letters] >= 'a' && text[letters] <= 'z')))
+      ++letters;
     if (letters < 2 || letters > 3 || letters == text.size() || !SentenceCursor::digits_of(text.substr(letters))) return 0;
     return letters;
   }
@@ -106,7 +110,8 @@ class QuantityFinder {
     if (form == nullptr) return std::nullopt;
     std::size_t last = at + 1;
     std::size_t end = c_.token(at).last;
-    while (c_.touches(last + 1) && c_.touches(last) && (c_.is_sign(last, ',') || c_.is_sign(last, '.')) && c_.is_shape(last + 1, TokenShape::kNumber)) {
+    while (c_.touches(last + 1) && c_.touches(last) && (c_.is_sign(last, ',') || c_.is_sign(last, '.')) &&
+           c_.is_shape(last + 1, TokenShape::kNumber)) {
       end = c_.token(last + 1).last;
       last += 2;
     }
@@ -127,7 +132,8 @@ class QuantityFinder {
     std::size_t next = at;
     if (!c_.is_shape(at, TokenShape::kNumber)) {
       if (auto glued = c_.capitalised(at) ? read_glued(at) : std::nullopt) return glued;
-      if (const auto currency = read_currency(c_, at, true); currency && c_.is_shape(currency->last, TokenShape::kNumber) && currency->last < limit_) {
+      if (const auto currency = read_currency(c_, at, true);
+          currency && c_.is_shape(currency->last, TokenShape::kNumber) && currency->last < limit_) {
         figure.currency = currency->form;
         next = currency->last;
       }
@@ -176,20 +182,27 @@ class QuantityFinder {
     const bool between = before == kBetween;
     const bool dash = c_.is_shape(joint, TokenShape::kDash) && c_.touches(joint) == c_.touches(joint + 1);
     const bool from = before == kFrom && use_before(low.first - 1) != kRange;
-    const bool word = (c_.is(joint, kTo) && !from) || (between && c_.is(joint, kAnd)) || (c_.is(joint, kOr) && !low.numeral.words && low.bare());
+    const bool word =
+        (c_.is(joint, kTo) && !from) || (between && c_.is(joint, kAnd)) || (c_.is(joint, kOr) && !low.numeral.words && low.bare());
     if (!dash && !word) return std::nullopt;
     if (c_.is_shape(joint + 1, TokenShape::kOrdinal)) return std::nullopt;
     auto high = read_figure(joint + 1);
     if (!high || high->numeral.fraction || high->numeral.words != low.numeral.words) return std::nullopt;
-    if (dash && c_.is_shape(high->last, TokenShape::kDash) && c_.is_shape(high->last + 1, TokenShape::kNumber)) return std::nullopt;  // telephone
+    if (dash && c_.is_shape(high->last, TokenShape::kDash) && c_.is_shape(high->last + 1, TokenShape::kNumber))
+      return std::nullopt;  // telephone
     if (low.numeral.value.scale() == 0 && c_.written(low.numeral.last - 1).starts_with('0')) return std::nullopt;
     if (high->bare() && c_.written(high->numeral.last - 1).starts_with('0')) return std::nullopt;
     // What one end says alone it must say for both: "$10 to 12 million", never "$10 million to 12 villages".
-    if (!between && !dash && low.currency != nullptr && high->currency == nullptr && (low.multiplier.present() || !high->multiplier.present())) return std::nullopt;
+    if (!between && !dash && low.currency != nullptr && high->currency == nullptr &&
+        (low.multiplier.present() || !high->multiplier.present()))
+      return std::nullopt;
     if (low.unit != nullptr && low.unit_inside && high->unit != low.unit) return std::nullopt;
-    if (low.currency != nullptr && high->currency != nullptr && low.currency != high->currency && low.currency->code != high->currency->code) return std::nullopt;
+    if (low.currency != nullptr && high->currency != nullptr && low.currency != high->currency &&
+        low.currency->code != high->currency->code)
+      return std::nullopt;
     if (low.currency == nullptr && high->currency != nullptr && low.unit != nullptr) return std::nullopt;
-    if (!low.multiplier.present() && high->multiplier.present() && low.plain() < high->plain()) low.multiplier.factor = high->multiplier.factor, low.multiplier.power = high->multiplier.power;
+    if (!low.multiplier.present() && high->multiplier.present() && low.plain() < high->plain())
+      low.multiplier.factor = high->multiplier.factor, low.multiplier.power = high->multiplier.power;
     if (!(low.value() < high->value())) return std::nullopt;
     if (high->currency == nullptr) high->currency = low.currency;
     if (low.currency == nullptr) low.currency = high->currency;
@@ -242,7 +255,8 @@ class QuantityFinder {
     if (at == 0) return false;
     const std::size_t before = at - 1;
     if (c_.is_sign(before, '#') || c_.is(before, kDesignator)) return true;
-    if (c_.is_sign(before, '.') && before > 0 && (c_.is(before - 1, kNo) || c_.is(before - 1, kDesignator)) && c_.capitalised(before - 1)) return true;
+    if (c_.is_sign(before, '.') && before > 0 && (c_.is(before - 1, kNo) || c_.is(before - 1, kDesignator)) && c_.capitalised(before - 1))
+      return true;
     const bool listed = c_.is(before, kAnd) || c_.is_sign(before, ',') || c_.is(before, kTo) || c_.is_shape(before, TokenShape::kDash);
     return listed && designated_ > 0 && designated_ == before;
   }
@@ -255,7 +269,8 @@ class QuantityFinder {
       return true;
     }
     if (c_.is_shape(at - 1, TokenShape::kDash)) return c_.touches(at - 1) && at >= 2 && !c_.is(at - 2, kPart);
-    if (c_.is_sign(at - 1, '/') || c_.is_sign(at - 1, ':') || c_.is_sign(at - 1, '.') || c_.is_sign(at - 1, '@') || c_.is_sign(at - 1, '_')) return at >= 2;
+    if (c_.is_sign(at - 1, '/') || c_.is_sign(at - 1, ':') || c_.is_sign(at - 1, '.') || c_.is_sign(at - 1, '@') || c_.is_sign(at - 1, '_'))
+      return at >= 2;
     return c_.token(at - 1).is_word();
   }
 
@@ -271,7 +286,10 @@ class QuantityFinder {
 
   /// Over a run of numbers and joints, such as a telephone number.
   bool skip_numbers(std::size_t at) {
-    while (at < limit_ && (c_.is_shape(at, TokenShape::kNumber) || ((c_.is_shape(at, TokenShape::kDash) || c_.is_sign(at, '/') || c_.is_sign(at, ':')) && c_.is_shape(at + 1, TokenShape::kNumber)))) ++at;
+    while (at < limit_ &&
+           (c_.is_shape(at, TokenShape::kNumber) || ((c_.is_shape(at, TokenShape::kDash) || c_.is_sign(at, '/') || c_.is_sign(at, ':')) &&
+                                                     c_.is_shape(at + 1, TokenShape::kNumber))))
+      ++at;
     skip_to_ = at;
     return false;
   }
@@ -281,7 +299,8 @@ class QuantityFinder {
     const std::size_t dash = figure.numeral.last;
     if (!c_.is_shape(dash, TokenShape::kDash) || !c_.touches(dash) || !c_.touches(dash + 1)) return false;
     const std::string_view noun = c_.written(dash + 1);
-    return (figure.unit != nullptr && is_time(*figure.unit)) || noun == "way" || noun == "month" || noun == "hour" || noun == "fold" || noun == "sided" || noun == "tier";
+    return (figure.unit != nullptr && is_time(*figure.unit)) || noun == "way" || noun == "month" || noun == "hour" || noun == "fold" ||
+           noun == "sided" || noun == "tier";
   }
 
   bool word_counts(const Figure& figure) const {
@@ -293,7 +312,9 @@ class QuantityFinder {
     if (c_.capitalised(at) && at > 0 && c_.capitalised(at - 1) && c_.use(at - 1) == kNone) return false;  // "Article Ten"
     if (designated(at)) return false;
     if (last - at == 1) {
-      if (head == "once" || head == "Once" || head == "twice" || head == "Twice" || head == "thrice" || head == "nil" || head == "nought" || head == "zero") return false;
+      if (head == "once" || head == "Once" || head == "twice" || head == "Twice" || head == "thrice" || head == "nil" || head == "nought" ||
+          head == "zero")
+        return false;
       const bool one = figure.numeral.value == Decimal(1);
       if (one && use_before(at) != kLeast && !(figure.unit != nullptr && figure.unit_inside)) return false;
       const bool pair = figure.numeral.value == Decimal(2);
@@ -359,7 +380,9 @@ class QuantityFinder {
     for (std::size_t i = next; i < next + 2; ++i) {
       if (c_.is(i, kMost)) return true;
       const std::string_view text = c_.written(i);
-      if (c_.lower_word(i) && text.size() > 5 && text.ends_with("est") && text != "interest" && text != "request" && text != "forest" && text != "protest") return true;
+      if (c_.lower_word(i) && text.size() > 5 && text.ends_with("est") && text != "interest" && text != "request" && text != "forest" &&
+          text != "protest")
+        return true;
     }
     const std::string_view noun = c_.written(next);
     if (noun == "place" || noun == "rank" || noun == "position") return true;
@@ -367,115 +390,6 @@ class QuantityFinder {
       if (c_.written(at - back).starts_with("rank")) return true;
     }
     return false;
-  }
-
-  // --- hedges and directions --------------------------------------------------------------------------------------
-
-  struct Hedge {
-    Comparator comparator = Comparator::kEqual;
-    std::size_t first = 0;
-  };
-
-  /// What the words in front say: "about", "more than", "at least"; they become part of the mention, verbs do not.
-  Hedge hedge_before(std::size_t first) const {
-    const auto use = [&](std::size_t back) { return first >= floor_ + back ? c_.use(first - back) : kNone; };
-    const auto with_degree = [&](Comparator comparator, std::size_t words) {
-      const bool degree = use(words + 1) == kJust || use(words + 1) == kWell || use(words + 1) == kVery;
-      return Hedge{comparator, first - words - (degree ? 1 : 0)};
-    };
-    switch (use(1)) {
-      case kAbout: {
-        const bool article = use(2) == kArticle;
-        return {Comparator::kAbout, first - (article ? 2 : 1)};
-      }
-      case kNearly: return with_degree(Comparator::kLess, 1);
-      case kOver: return with_degree(Comparator::kMore, 1);
-      case kExceed:
-        if (use(2) == kNot) return {Comparator::kAtMost, first - 2};
-        return {Comparator::kMore, first};
-      case kMovesTo: return {use(2) == kNot ? Comparator::kLess : Comparator::kEqual, first};
-      case kMinimum: return {Comparator::kAtLeast, first - 1};
-      case kMaximum: return {Comparator::kAtMost, first - 1};
-      case kThan:
-        if (use(2) == kMore || use(2) == kHigher) {
-          if (use(3) == kNo || use(3) == kNot) return {Comparator::kAtMost, first - 3};
-          return with_degree(Comparator::kMore, 2);
-        }
-        if (use(2) == kLess) {
-          if (use(3) == kNo || use(3) == kNot) return {Comparator::kAtLeast, first - 3};
-          return with_degree(Comparator::kLess, 2);
-        }
-        break;
-      case kLeast:
-        if (use(2) == kAt) return {Comparator::kAtLeast, first - 2};
-        break;
-      case kMost:
-        if (use(2) == kAt) return {Comparator::kAtMost, first - 2};
-        break;
-      case kTo:
-        if (use(2) == kUp) return first > 2 && c_.written(first - 3).starts_with("add") ? Hedge{Comparator::kEqual, first} : Hedge{Comparator::kAtMost, first - 2};
-        if (use(2) == kClose) return {Comparator::kAbout, first - 2};
-        break;
-      case kAs:
-        if ((use(2) == kMany || use(2) == kMuch || use(2) == kHigher) && use(3) == kAs) return {Comparator::kAtMost, first - 3};
-        break;
-      case kAt:
-        if (use(2) == kAbout) return {Comparator::kAbout, first};  // "estimated at"
-        break;
-      case kOf:
-        if (use(3) == kAbout && c_.written(first - 3) == "estimated") return {Comparator::kAbout, first};  // "an estimated total of"
-        if (use(2) == kUpwards) return {Comparator::kMore, first - 2};
-        if (use(2) == kExcess && use(3) == kIn) return {Comparator::kMore, first - 3};
-        if (use(2) == kShort) return with_degree(Comparator::kLess, 2);
-        if (use(2) == kMinimum) return {Comparator::kAtLeast, first - (use(3) == kArticle ? 3 : 2)};
-        if (use(2) == kMaximum) return {Comparator::kAtMost, first - (use(3) == kArticle ? 3 : 2)};
-        break;
-      default:
-        if (first >= floor_ + 2 && c_.is_sign(first - 1, '.') && c_.touches(first - 1) && use(2) == kAbout) return {Comparator::kAbout, first - 2};  // "approx. 5"
-        break;
-    }
-    return {Comparator::kEqual, first};
-  }
-
-  /// "or more", "or so", "+", "-odd".
-  std::size_t hedge_after(std::size_t last, Comparator& comparator) const {
-    if (comparator != Comparator::kEqual || last >= limit_) return last;
-    if (c_.is_sign(last, '+') && c_.touches(last)) return comparator = Comparator::kAtLeast, last + 1;
-    if (c_.is_shape(last, TokenShape::kDash) && c_.written(last + 1) == "odd") return comparator = Comparator::kAbout, last + 2;
-    if (!c_.is(last, kOr)) return last;
-    switch (c_.use(last + 1)) {
-      case kMore:
-      case kHigher: return comparator = Comparator::kAtLeast, last + 2;
-      case kLess: return comparator = Comparator::kAtMost, last + 2;
-      case kSo: return comparator = Comparator::kAbout, last + 2;
-      default: return last;
-    }
-  }
-
-  ChangeDirection direction_of(FigureWord use) const {
-    if (use == kRise) return ChangeDirection::kUp;
-    return use == kFall ? ChangeDirection::kDown : ChangeDirection::kNone;
-  }
-
-  /// "rose by 12%", "fell from", "up 5%", "12% growth".
-  ChangeDirection change_of(std::size_t first, std::size_t last) const {
-    std::size_t at = first;
-    const FigureWord joint = use_before(at);
-    const bool preposition = joint == kBy || joint == kTo || joint == kFrom || joint == kOf;
-    if (preposition) --at;
-    if (joint == kUp || ((joint == kBy || joint == kFrom) && use_before(at) == kUp)) return ChangeDirection::kUp;
-    for (int back = 0; back < 2 && at > floor_; ++back, --at) {
-      if (const auto direction = direction_of(c_.use(at - 1)); direction != ChangeDirection::kNone) return direction;
-      if (!c_.lower_word(at - 1) || !c_.written(at - 1).ends_with("ly")) break;  // "fell sharply by"
-    }
-    for (std::size_t next = last; next < last + 2 && next < limit_; ++next) {
-      if (const auto direction = direction_of(c_.use(next)); direction != ChangeDirection::kNone) return direction;
-      if (next == last && c_.is(next, kHigher)) return ChangeDirection::kUp;
-      if (next == last && c_.is(next, kMore) && c_.is(next + 1, kThan)) return ChangeDirection::kUp;
-      if (next == last && c_.is(next, kLess)) return ChangeDirection::kDown;
-      if (!c_.lower_word(next) || c_.use(next) != kNone) break;
-    }
-    return ChangeDirection::kNone;
   }
 
   // --- the mention ------------------------------------------------------------------------------------------------
@@ -500,18 +414,21 @@ class QuantityFinder {
       quantity.comparator = Comparator::kRange;
       quantity.digits = std::min(quantity.digits, figure.numeral.digits);
       quantity.exponent = std::min(quantity.exponent, figure.multiplier.power - figure.numeral.decimals);
-      if (use_before(first) == kBetween) --first;
-      else if (use_before(first) == kAbout) --first;
-      else if (use_before(first) == kFrom && use_before(first - 1) == kRange) --first;
+      if (use_before(first) == kBetween)
+        --first;
+      else if (use_before(first) == kAbout)
+        --first;
+      else if (use_before(first) == kFrom && use_before(first - 1) == kRange)
+        --first;
     } else {
       quantity.value = based(figure);
-      const Hedge hedge = hedge_before(first);
+      const Hedge hedge = hedge_before(c_, first, floor_);
       quantity.comparator = hedge.comparator;
       first = hedge.first;
-      last = hedge_after(last, quantity.comparator);
+      last = hedge_after(c_, last, limit_, quantity.comparator);
     }
     classify(figure, mention);
-    mention.change = change_of(first, last);
+    mention.change = change_around(c_, first, last, floor_, limit_);
     mentions_.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), std::move(mention)});
     floor_ = last;
     return last;
@@ -537,9 +454,12 @@ class QuantityFinder {
     }
     if (figure.unit == nullptr) return;
     quantity.unit = figure.unit->base_unit;
-    if (is_percent(*figure.unit)) mention.kind = QuantityClass::kPercent;
-    else if (is_points(*figure.unit)) mention.kind = QuantityClass::kPercentagePoint;
-    else if (figure.unit_inside) mention.kind = QuantityClass::kMeasure;
+    if (is_percent(*figure.unit))
+      mention.kind = QuantityClass::kPercent;
+    else if (is_points(*figure.unit))
+      mention.kind = QuantityClass::kPercentagePoint;
+    else if (figure.unit_inside)
+      mention.kind = QuantityClass::kMeasure;
   }
 
   const SentenceCursor& c_;

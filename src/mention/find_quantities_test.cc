@@ -227,11 +227,40 @@ TEST(FindQuantities, TellsTheDirectionOfAChange) {
 }
 
 TEST(FindQuantities, LeavesNumbersThatCountNothing) {
-  for (const std::string_view text :
-       {"under Article 5", "Chapter VII", "COVID-19 cases", "an F-16 jet", "Resolution 2593 (2021)", "Resolutions 1267 and 1373", "the Apollo 11 crew", "1. Trade",
-        "(1) Trade", "tel. +1 202 555 0100", "tel. 555-0100", "at 10:30", "open 24/7", "in 2021", "the two countries", "two-way trade", "a three-day visit", "one of the few",
-        "on the one hand", "version 3.1.2", "No. 42", "#7", "the 5G network", "see note [12]", "Agenda 2030", "G20 summit", "half-brother", "the first half of 2024",
-        "once more", "met three times", "between the two", "at 9 Mallorn Street", "Minas Tirith, DC 20009", "http://arda.org/2019/12"}) {
+  for (const std::string_view text : {"under Article 5",
+                                      "Chapter VII",
+                                      "COVID-19 cases",
+                                      "an F-16 jet",
+                                      "Resolution 2593 (2021)",
+                                      "Resolutions 1267 and 1373",
+                                      "the Apollo 11 crew",
+                                      "1. Trade",
+                                      "(1) Trade",
+                                      "tel. +1 202 555 0100",
+                                      "tel. 555-0100",
+                                      "at 10:30",
+                                      "open 24/7",
+                                      "in 2021",
+                                      "the two countries",
+                                      "two-way trade",
+                                      "a three-day visit",
+                                      "one of the few",
+                                      "on the one hand",
+                                      "version 3.1.2",
+                                      "No. 42",
+                                      "#7",
+                                      "the 5G network",
+                                      "see note [12]",
+                                      "Agenda 2030",
+                                      "G20 summit",
+                                      "half-brother",
+                                      "the first half of 2024",
+                                      "once more",
+                                      "met three times",
+                                      "between the two",
+                                      "at 9 Mallorn Street",
+                                      "Minas Tirith, DC 20009",
+                                      "http://arda.org/2019/12"}) {
     EXPECT_EQ(quantities_in(text), "") << text;
   }
 }
@@ -253,15 +282,18 @@ TEST(FindQuantities, ReadsPlainCounts) {
 }
 
 TEST(FindQuantities, SurvivesFiguresOfAnySize) {
-  for (const std::string_view text : {"$999999999999999999 million million million lakh crore", "999999999999999999 billion square miles", "99999999999999999999999 ships",
-                                      "$ . , 0 00 0,0 1,,2 1.,2", "two hundred thousand hundred thousand million million dozen dozen", "-", "US$", "0 0 0 0", "000,000 %"}) {
+  for (const std::string_view text :
+       {"$999999999999999999 million million million lakh crore", "999999999999999999 billion square miles",
+        "99999999999999999999999 ships", "$ . , 0 00 0,0 1,,2 1.,2", "two hundred thousand hundred thousand million million dozen dozen",
+        "-", "US$", "0 0 0 0", "000,000 %"}) {
     AnnotatedSentence sentence;
     EXPECT_NO_THROW(find_mentions(text, lexicon(), sentence)) << text;
   }
 }
 
 TEST(FindQuantities, NeverOverlapsWhatIsTaken) {
-  const std::string_view text = "In 2019 and 2020, 4.1 billion Canadian dollars and US$ 5 million went to 12 villages, 3 per cent more than in 2018.";
+  const std::string_view text =
+      "In 2019 and 2020, 4.1 billion Canadian dollars and US$ 5 million went to 12 villages, 3 per cent more than in 2018.";
   AnnotatedSentence sentence;
   find_mentions(text, lexicon(), sentence);
   for (std::size_t i = 1; i < sentence.mentions.size(); ++i) EXPECT_LE(sentence.mentions[i - 1].last, sentence.mentions[i].first);

@@ -20,7 +20,9 @@ class SentenceCursor {
   std::size_t size() const { return tokens_.size(); }
   bool has(std::size_t at) const { return at < tokens_.size(); }
   const Token& token(std::size_t at) const { return tokens_[at]; }
-  std::string_view written(std::size_t at) const { return has(at) ? text_.substr(tokens_[at].first, tokens_[at].last - tokens_[at].first) : std::string_view(); }
+  std::string_view written(std::size_t at) const {
+    return has(at) ? text_.substr(tokens_[at].first, tokens_[at].last - tokens_[at].first) : std::string_view();
+  }
   std::span<const Token> from(std::size_t at) const { return tokens_.subspan(at); }
 
   FigureWord use(std::size_t at) const { return has(at) ? units_.figure_word(tokens_[at].word) : FigureWord::kNone; }
@@ -29,13 +31,15 @@ class SentenceCursor {
   bool is(std::size_t at, FigureWord wanted) const { return use(at) == wanted; }
   bool use_before_is(std::size_t at, FigureWord wanted) const { return use_before(at) == wanted; }
   bool is_shape(std::size_t at, TokenShape shape) const { return has(at) && tokens_[at].shape == shape; }
-  bool is_sign(std::size_t at, char sign) const { return has(at) && tokens_[at].last - tokens_[at].first == 1 && text_[tokens_[at].first] == sign; }
+  bool is_sign(std::size_t at, char sign) const {
+    return has(at) && tokens_[at].last - tokens_[at].first == 1 && text_[tokens_[at].first] == sign;
+  }
   /// A token that touches the one before it.
   bool touches(std::size_t at) const { return has(at) && at > 0 && !tokens_[at].space_before; }
   /// A number that goes on the number before it by one plain space: no cell of a table.
   bool number_runs_on(std::size_t at) const {
-    return at > 0 && is_shape(at, TokenShape::kNumber) && is_shape(at - 1, TokenShape::kNumber) && tokens_[at].first <= tokens_[at - 1].last + 1 &&
-           (touches(at) || text_[tokens_[at].first - 1] == ' ');
+    return at > 0 && is_shape(at, TokenShape::kNumber) && is_shape(at - 1, TokenShape::kNumber) &&
+           tokens_[at].first <= tokens_[at - 1].last + 1 && (touches(at) || text_[tokens_[at].first - 1] == ' ');
   }
   bool lower_word(std::size_t at) const { return is_shape(at, TokenShape::kLower); }
   bool capitalised(std::size_t at) const { return has(at) && tokens_[at].capitalised(); }

@@ -152,7 +152,8 @@ std::optional<int> CivilPeriod::single_year() const {
 
 std::string CivilPeriod::str() const {
   const std::string_view prefix = fiscal_ ? "FY" : "";
-  if (is_point() && !whole_months(from_->precision) && !whole_years(from_->precision)) return fmt::format("{}{}", prefix, edge(*from_, false));
+  if (is_point() && !whole_months(from_->precision) && !whole_years(from_->precision))
+    return fmt::format("{}{}", prefix, edge(*from_, false));
   const std::string head = from_ ? fmt::format("{}{}", prefix, edge(*from_, false)) : "..";
   const std::string tail = to_ ? fmt::format("{}{}", prefix, edge(*to_, true)) : "..";
   return fmt::format("{}/{}", head, tail);

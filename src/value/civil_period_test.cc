@@ -44,8 +44,8 @@ TEST(CivilPeriod, WritesQuartersAndHalvesAsTheirMonthsAndDecadesAsTheirYears) {
 }
 
 TEST(CivilPeriod, ReadsItsOwnFormBack) {
-  std::vector<CivilPoint> points = {day(1969, 12, 31), day(2024, 2, 29), month(1992, 1), month(1992, 12), decade(1980),
-                                    {1801, 0, 0, PeriodPrecision::kCentury}};
+  std::vector<CivilPoint> points = {day(1969, 12, 31), day(2024, 2, 29), month(1992, 1),
+                                    month(1992, 12),   decade(1980),     {1801, 0, 0, PeriodPrecision::kCentury}};
   for (int number = 1; number <= 4; ++number) points.push_back(quarter(2020 + number, number));
   for (int number = 1; number <= 2; ++number) points.push_back(half(2020 + number, number));
   for (int year = 1400; year <= 2100; year += 7) points.push_back({year, 0, 0, PeriodPrecision::kYear});
@@ -65,15 +65,38 @@ TEST(CivilPeriod, ReadsItsOwnFormBack) {
       EXPECT_EQ(back->str(), text);
     }
   }
-  for (const CivilPeriod& fiscal : {CivilPeriod::fiscal_year(2021), CivilPeriod::fiscal_years(2019, 2021), CivilPeriod::fiscal_years(2019, std::nullopt)}) {
+  for (const CivilPeriod& fiscal :
+       {CivilPeriod::fiscal_year(2021), CivilPeriod::fiscal_years(2019, 2021), CivilPeriod::fiscal_years(2019, std::nullopt)}) {
     EXPECT_EQ(CivilPeriod::parse(fiscal.str()), fiscal);
   }
 }
 
 TEST(CivilPeriod, RefusesWhatIsNoPeriod) {
-  for (const std::string_view text : {"", "21", "2021-", "2021-3", "2021-13", "2021-00", "2021-02-30", "2023-02-29", "2021-04-31", "2021-01-00", "../..",
-                                      "2021/", "/2021", "2022/1992", "2021-05/2021-03", "FY21", "FY2021/2022", "FY2022/FY2021", "2021 ", " 2021", "2021/2022/2023",
-                                      "2021-03-04T00:00", "2O21", "..", "FY.."}) {
+  for (const std::string_view text : {"",
+                                      "21",
+                                      "2021-",
+                                      "2021-3",
+                                      "2021-13",
+                                      "2021-00",
+                                      "2021-02-30",
+                                      "2023-02-29",
+                                      "2021-04-31",
+                                      "2021-01-00",
+                                      "../..",
+                                      "2021/",
+                                      "/2021",
+                                      "2022/1992",
+                                      "2021-05/2021-03",
+                                      "FY21",
+                                      "FY2021/2022",
+                                      "FY2022/FY2021",
+                                      "2021 ",
+                                      " 2021",
+                                      "2021/2022/2023",
+                                      "2021-03-04T00:00",
+                                      "2O21",
+                                      "..",
+                                      "FY.."}) {
     EXPECT_FALSE(CivilPeriod::parse(text)) << text;
   }
 }
