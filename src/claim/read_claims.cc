@@ -133,7 +133,11 @@ class ClaimReader {
     for (const Claim& claim : scene.claims) {
       if (claim.period) context_.last_period = claim.period;
       if (claim.fiscal_year_of) context_.last_fiscal_owner = claim.fiscal_year_of;
-      if (claim.kind() == ClaimKind::kTradeValue && claim.period) context_.last_trade_period = claim.period;
+    }
+    for (const Claim& claim : scene.claims) {  // the first figure's date is the passage's; later ones compare
+      if (claim.kind() != ClaimKind::kTradeValue || !claim.period) continue;
+      context_.last_trade_period = claim.period;
+      break;
     }
   }
 

@@ -84,11 +84,24 @@ void add_people(Scene& scene, const TriggerMatch& trigger, int figure) {
   scene.set_period(claim, scene.period_near(first, last));
 }
 
+bool has_event(const Scene& scene, MilitaryEvent event) {
+  return std::ranges::any_of(scene.frame.triggers, [&](const TriggerMatch& trigger) {
+    return scene.family(trigger) == RuleFamily::kMilitary && scene.rule(trigger).event == static_cast<int>(event);
+  });
+}
+
 void add_military(Scene& scene, const TriggerMatch& trigger, std::optional<int> figure) {
   const Rule& rule = scene.rule(trigger);
   const int first = figure ? std::min<int>(trigger.first, *figure) : trigger.first;
   const int last = figure ? std::max<int>(trigger.last, *figure + 1) : trigger.last;
-  const auto event = static_cast<MilitaryEvent>(std::max<int>(rule.event, 0));
+  auto event = static_cast<MilitaryEvent>(std::max<int>(rule.event, 0));
+  if (event == MilitaryEvent::kTransfer) {  // money given for equipment is assistance
+    for (int at = first; at < last; ++at) {
+      if (scene.unit(at).kind == UnitKind::kMoney) return;
+    }
+  }
+  // "60 troops took part in the exercise": who takes part is no deployment.
+  if (event == MilitaryEvent::kDeployment && figure && has_event(scene, MilitaryEvent::kExercise)) event = MilitaryEvent::kExercise;
   Parties parties;
   const ActorUse* owner = nullptr;
   for (int at = first; at < last && owner == nullptr; ++at) {
@@ -177,7 +190,14 @@ void read_count_figures(Scene& scene, const std::vector<Measured>& measured) {
   for (std::size_t t = 0; t < scene.frame.triggers.size(); ++t) {
     const TriggerMatch& trigger = scene.frame.triggers[t];
     // A rule that wants a figure has nothing to say without one.
-    if (scene.family(trigger) == RuleFamily::kMilitary && !measured_triggers[t] && scene.rule(trigger).unit < 0) add_military(scene, trigger, std::nullopt);
+    if (scene.family(trigger) != RuleFamily::kMilitary || measured_triggers[t] || scene.rule(trigger).unit >= 0) continue;
+    // "a contingent of 65 soldiers deployed": told once, with its figure.
+    const bool told = std::ranges::any_of(scene.claims, [&](const Claim& claim) {
+      const auto* said = std::get_if<Military>(&claim.body);
+      const auto event = static_cast<MilitaryEvent>(std::max<int>(scene.rule(trigger).event, 0));
+      return said != nullptr && claim.quantity && (said->event == event || (event == MilitaryEvent::kDeployment && said->event == MilitaryEvent::kExercise));
+    });
+    if (!told) add_military(scene, trigger, std::nullopt);
   }
 }
 

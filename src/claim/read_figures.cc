@@ -76,7 +76,9 @@ double cost(const Scene& scene, const TriggerMatch& trigger, int figure) {
       const Unit& unit = scene.unit(at);
       if (is_figure(unit.kind) || unit.kind == UnitKind::kPeriod || unit.kind == UnitKind::kSign || scene.is_word(at, "and") || scene.in_set(at, "verbs")) tight = false;
     }
-    cost = tight ? cost * 0.4 : cost * 1.4 + 4;
+    bool joined = false;
+    for (int at = from; at < to; ++at) joined = joined || scene.is_word(at, "and") || scene.is_word(at, "while") || scene.is_word(at, ";");
+    cost = tight ? cost * 0.4 : cost * 1.4 + (joined ? 12 : 4);
   }
   const Rule& rule = scene.rule(trigger);
   if (rule.family == RuleFamily::kChange && figure > 0 && scene.in_set(figure - 1, "change-to")) cost += 12;  // a level, not a movement

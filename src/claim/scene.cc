@@ -173,13 +173,14 @@ double Scene::period_cost(int at, int first, int last) const {
   const int from = at >= last ? last : at + 1;
   const int to = at >= last ? at : first;
   for (int between = from; between < to; ++between) {
-    if (is_figure(unit(between).kind)) cost += 3;
+    if (is_figure(unit(between).kind)) cost += frame.period(at).anchor == PeriodAnchor::kPrevious ? 12 : 3;
     if (unit(between).kind == UnitKind::kPeriod) cost += 1;
   }
   // "more than in 2009", "compared with 2020": the year that a figure is held against.
   for (int back = at - 1; back >= 0 && at - back <= 6; --back) {
     if (is_figure(unit(back).kind) || unit(back).kind == UnitKind::kPeriod) break;
-    if (in_set(back, "comparison")) {
+    const bool relative = frame.period(at).anchor == PeriodAnchor::kPrevious && (is_word(back, "from") || is_word(back, "over") || is_word(back, "on"));
+    if (relative || in_set(back, "comparison")) {
       cost += 30;
       break;
     }
@@ -193,7 +194,7 @@ double Scene::period_cost(int at, int first, int last) const {
 
 std::optional<ClaimPeriod> Scene::period_near(int first, int last, const std::optional<ActorId>& fiscal_owner) const {
   int best = -1;
-  double lowest = 42;
+  double lowest = 32;
   for (int at = 0; at < size(); ++at) {
     if (unit(at).kind != UnitKind::kPeriod) continue;
     if (const double cost = period_cost(at, first, last); cost < lowest) lowest = cost, best = at;
