@@ -92,25 +92,27 @@ std::optional<Sum> sum_to(const AidSeries& series, const Window& window, int end
   return sum.first == 0 ? std::nullopt : std::optional(sum);
 }
 
-/// The sum whose end fits the claim best, and all ends as components.
+/// The sum whose end fits the claim best, and in words all that were tried.
 struct BestEnd {
   Sum sum;
   int end = 0;
-  std::vector<std::string> others;
+  std::string ends;
 };
 
 std::optional<BestEnd> best_end(const AidSeries& series, const Window& window, const std::optional<Tolerance>& tolerance) {
   std::optional<BestEnd> best;
-  std::vector<std::string> ends;
+  std::string ends;
+  int tried = 0;
   const int latest = std::min(window.last, series.years.rbegin()->first);
   for (int end = latest; end > latest - window.ends; --end) {
     const auto sum = sum_to(series, window, end);
     if (!sum) continue;
-    ends.push_back(fmt::format("{} to {}{}", sum->value.str(), series.fiscal ? "fiscal year " : "", end));
+    ends += fmt::format("{}{} to {}{}", ends.empty() ? "" : "; ", sum->value.str(), series.fiscal ? "fiscal year " : "", end);
+    ++tried;
     const auto distance = [&](const Sum& it) { return tolerance ? tolerance->difference_percent(it.value).value_or(Decimal(0)).abs() : Decimal(0); };
-    if (!best || distance(*sum) < distance(best->sum)) best = BestEnd{*sum, end, {}};
+    if (!best || distance(*sum) < distance(best->sum)) best = BestEnd{*sum, end, ""};
   }
-  if (best && ends.size() > 1) best->others = std::move(ends);
+  if (best && tried > 1) best->ends = std::move(ends);
   return best;
 }
 
@@ -186,7 +188,7 @@ struct AidQuestion {
     line.value = best.sum.value;
     line.unit = series.unit;
     line.period = period_of(best, series.fiscal);
-    line.components = best.others;
+    if (!best.ends.empty()) line.components = {best.ends};
     line.query = fmt::format("paraph data show aid {} {} {}", claim.subject->str(), claim.object->str(),
                              window.sum ? fmt::format("{}..{}", window.from.value_or(best.sum.first), best.end) : std::to_string(best.end));
     if (!tolerance || series.unit != claim.quantity->unit) return line;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "evidence/words.h"
 
 namespace paraph {
@@ -34,11 +36,10 @@ bool overlaps(const std::optional<CivilPeriod>& from, const std::optional<CivilP
 
 EvidenceLine event_line(const ShelfView& shelf, const Fact& fact, const std::optional<CivilPeriod>& claimed, std::string reading) {
   EvidenceLine line = shelf.line(fact.vintage, std::move(reading));
-  line.series = fact.kind + " " + fact.event;
+  line.series = fmt::format("{} {}, record {}", fact.kind, fact.event, fact.line);
   line.period = fact.from;
   line.says = fact.from ? date_in_words(*fact.from) : "undated";
   if (fact.status == "heading-differs") line.reading += ", whose heading gives another year";
-  line.components = {"record " + fact.line};
   switch (fit_date(fact.from, claimed)) {
     case DateFit::kWithin: line.agrees = Agrees::kYes; break;
     case DateFit::kCoarser:

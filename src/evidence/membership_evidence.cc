@@ -11,13 +11,16 @@ namespace {
 
 constexpr int kEditionLag = 3;  ///< Editions list a new member up to so many years late.
 
-/// Words of the lists that a claimed status covers.
-bool same_status(MembershipStatus claimed, std::string_view recorded) {
+const ActorId kTradeOrganization("WTO");
+
+/// Words of the lists that a claimed status covers. Observers of the WTO must open talks on accession within five years
+/// (its general rules on observer status), so that its observers are applicants too.
+bool same_status(MembershipStatus claimed, const ActorId& organisation, std::string_view recorded) {
   switch (claimed) {
     case MembershipStatus::kMember: return recorded == "member";
     case MembershipStatus::kObserver: return recorded == "observer" || recorded == "guest";
     case MembershipStatus::kCandidate:
-    case MembershipStatus::kApplicant: return recorded == "applicant" || recorded == "candidate";
+    case MembershipStatus::kApplicant: return recorded == "applicant" || recorded == "candidate" || (recorded == "observer" && organisation == kTradeOrganization);
     case MembershipStatus::kPartner: return recorded == "partner" || recorded == "participant";
     case MembershipStatus::kAssociate: return recorded == "associate";
     case MembershipStatus::kSuspended: return recorded == "suspended";
@@ -97,11 +100,13 @@ Result<MembershipRows> read_rows(const Claim& claim, ShelfView& shelf) {
 }
 
 EvidenceLine row_line(const Claim& claim, const MembershipRows& rows, const Fact& fact, const ShelfView& shelf) {
-  EvidenceLine line = shelf.line(fact.vintage, by_edition(fact) ? "membership by edition" : "dates of membership");
-  line.series = fmt::format("membership of {} in {}", fact.subject.str(), fact.object.str());
+  std::string reading = by_edition(fact) ? "membership by edition" : "dates of membership";
+  // Under which name the list has it: CSCE for the OSCE.
+  if (!fact.as_published.empty() && !fact.as_published.starts_with(fact.object.str())) reading += fmt::format(", as {}", fact.as_published);
+  EvidenceLine line = shelf.line(fact.vintage, std::move(reading));
+  line.series = fmt::format("membership of {} in {}, record {}", fact.subject.str(), fact.object.str(), fact.line);
   line.says = span_words(rows, fact);
   line.period = fact.from;
-  line.components = {fmt::format("as published: {} (record {})", fact.as_published, fact.line)};
   line.query = fmt::format("paraph data show membership {} {}", claim.subject->str(), claim.object->str());
   return line;
 }
@@ -124,7 +129,7 @@ Result<void> add_membership(const Claim& claim, const Membership& membership, Sh
   const bool current = !claim.period || !claim.period->to();
   // Former: a member once and no longer.
   const bool former = membership.status == MembershipStatus::kFormer;
-  const auto fits = [&](const Fact& fact) { return former ? fact.status == "member" || fact.status == "former" : same_status(membership.status, fact.status); };
+  const auto fits = [&](const Fact& fact) { return former ? fact.status == "member" || fact.status == "former" : same_status(membership.status, fact.object, fact.status); };
   // Of several times of one status in a list the last one counts, if none covers the day.
   const auto lasts = [&](const Fact& fact) {
     return std::ranges::none_of(rows->rows, [&](const Fact& other) { return other.vintage == fact.vintage && fits(other) && fact.from < other.from && !is_later(other, when); });
