@@ -144,19 +144,27 @@ std::optional<ActorPair> find_pair(const Document& document, const Lexicon& lexi
   return ActorPair{*first, *second};
 }
 
-void enter_heading(const AnnotatedSentence& annotated, DocumentContext& context) {
-  const Grammar& grammar = *context.grammar;
-  const Topic topic = topic_of(annotated, grammar);
-  context.topic = topic;
-  context.heading_actors.clear();
-  context.heading_subject.reset();
-  context.heading_object.reset();
+void enter_heading(const AnnotatedSentence& annotated, int level, DocumentContext& context) {
+  const Topic topic = topic_of(annotated, *context.grammar);
+  // "From Arnor to Gondor" under "Visits" is still about visits.
+  if (topic != Topic::kNone || level <= context.topic_level) {
+    context.topic = topic;
+    context.topic_level = level;
+  }
   context.heading_period.reset();
   context.heading_fiscal_owner.reset();
   context.heading_flow.reset();
-  context.heading_signed = has_word(annotated, grammar, "signing");
+  context.heading_signed = has_word(annotated, *context.grammar, "signing");
   context.last_period.reset();
   context.last_trade_period.reset();
+  enter_label(annotated, context);
+  if (context.heading_actors.size() == 1) context.focus = context.heading_actors.front();
+}
+
+void enter_label(const AnnotatedSentence& annotated, DocumentContext& context) {
+  context.heading_actors.clear();
+  context.heading_subject.reset();
+  context.heading_object.reset();
   const Vocabulary& vocabulary = context.lexicon->vocabulary();
   const WordId from = vocabulary.find("from");
   const WordId to = vocabulary.find("to");
@@ -196,7 +204,6 @@ void enter_heading(const AnnotatedSentence& annotated, DocumentContext& context)
       break;
     }
   }
-  if (context.heading_actors.size() == 1) context.focus = context.heading_actors.front();
 }
 
 }  // namespace paraph

@@ -23,6 +23,7 @@ struct DocumentContext {
   std::optional<CivilPeriod> published;
 
   Topic topic = Topic::kNone;
+  int topic_level = 0;
   std::vector<ActorId> heading_actors;     ///< States that the current heading names, in order; empty when none.
   std::optional<ActorId> heading_subject;  ///< "From Japan to Laos", "Exports from Japan:".
   std::optional<ActorId> heading_object;
@@ -60,6 +61,8 @@ const NameEntry* choose_entry(const NameMatch& match, const DocumentContext& con
 std::optional<ActorPair> find_pair(const Document& document, const Lexicon& lexicon, const Grammar& grammar);
 
 /// Moves the context into the section that a heading opens.
-void enter_heading(const AnnotatedSentence& annotated, DocumentContext& context);
+void enter_heading(const AnnotatedSentence& annotated, int level, DocumentContext& context);
+/// A line that only says who follows: "From Arnor to Gondor". The section's topic and date stay.
+void enter_label(const AnnotatedSentence& annotated, DocumentContext& context);
 
 }  // namespace paraph

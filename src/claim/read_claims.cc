@@ -54,7 +54,7 @@ class ClaimReader {
  private:
   void heading(const Block& block) {
     find_mentions(block.text.of(document_.text()), *context_.lexicon, annotated_);
-    enter_heading(annotated_, context_);
+    enter_heading(annotated_, block.level, context_);
     last_line_ = block.text.of(document_.text());
   }
 
@@ -62,9 +62,17 @@ class ClaimReader {
   void table(std::span<const Block> rows) {
     auto claims = read_table(rows, document_, last_line_, context_);
     if (claims.empty()) {
+      const auto section = context_.heading_period;
       for (const Block& row : rows) {
+        // A row that starts with a year dates what it says.
+        if (!row.cells.empty()) {
+          const std::string_view cell = row.cells.front().of(document_.text());
+          const auto year = cell.size() == 4 ? CivilPeriod::parse(cell) : std::nullopt;
+          context_.heading_period = year && year->single_year() ? year : section;
+        }
         for (const Sentence& sentence : row.sentences) read(sentence);
       }
+      context_.heading_period = section;
       return;
     }
     for (const Block& row : rows) reading_.sentences += row.sentences.size();
@@ -77,6 +85,7 @@ class ClaimReader {
     frame_sentence(annotated_, context_, frame_);
     find_triggers(grammar_, frame_);
     if (frame_.units.empty()) return;
+    if (is_label()) enter_label(annotated_, context_);
     Scene scene(frame_, grammar_, context_);
     if (!frame_.triggers.empty() || context_.topic == Topic::kVisits) {
       read_relations(scene);
@@ -94,6 +103,16 @@ class ClaimReader {
     note_gap(scene, sentence);
     remember(scene);
     keep(scene, sentence);
+  }
+
+  /// "From Arnor to Gondor", "To Arnor:": a line that heads what follows, without a statement of its own.
+  bool is_label() const {
+    if (frame_.units.size() > 8 || frame_.actors.empty()) return false;
+    const std::uint32_t verbs = grammar_.set_named("verbs");
+    const WordId first = frame_.units.front().word;
+    const Vocabulary& vocabulary = context_.lexicon->vocabulary();
+    if (first != vocabulary.find("from") && first != vocabulary.find("to")) return false;
+    return std::ranges::none_of(frame_.units, [&](const Unit& unit) { return unit.mention < 0 && unit.actor < 0 && grammar_.in_set(verbs, unit.word); });
   }
 
   /// A sentence with a figure or date and an actor that gave no claim.
@@ -131,6 +150,7 @@ class ClaimReader {
       if (mention.anchor == PeriodAnchor::kNone && (mention.period.from() || mention.period.to())) context_.last_period = mention.period;
     }
     for (const Claim& claim : scene.claims) {
+      if (const auto* dialogue = std::get_if<Dialogue>(&claim.body)) context_.last_dialogue = dialogue->title;
       if (claim.period) context_.last_period = claim.period;
       if (claim.fiscal_year_of) context_.last_fiscal_owner = claim.fiscal_year_of;
     }

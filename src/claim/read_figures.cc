@@ -81,6 +81,7 @@ double cost(const Scene& scene, const TriggerMatch& trigger, int figure) {
     cost = tight ? cost * 0.4 : cost * 1.4 + (joined ? 12 : 4);
   }
   const Rule& rule = scene.rule(trigger);
+  if (rule.family == RuleFamily::kShare && after && scene.is_word(figure - 1, "(") && scene.use_at(figure - 2) != nullptr) return 5;  // "markets: Arnor (24%), Rohan (9%)"
   if (rule.family == RuleFamily::kChange && figure > 0 && scene.in_set(figure - 1, "change-to")) cost += 12;  // a level, not a movement
   // "two", "nine" count what stands right behind them and nothing else.
   if (rule.family == RuleFamily::kPeople && scene.frame.quantity(figure).quantity.digits == 0 && (after || to - from > 2)) return 1000;

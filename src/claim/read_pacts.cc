@@ -100,24 +100,56 @@ void read_agreements(Scene& scene) {
 }
 
 void read_dialogues(Scene& scene) {
+  std::string last_title = scene.context.last_dialogue;
   for (const TriggerMatch& trigger : scene.frame.triggers) {
     const Rule& rule = scene.rule(trigger);
     if (rule.family != RuleFamily::kDialogue) continue;
     const TriggerMatch* event = rule.event >= 0 ? nullptr : nearest_event(scene, RuleFamily::kDialogueEvent, trigger, 18);
     const auto period = scene.period_near(trigger.first, trigger.last);
-    const ListItem title = title_around(scene, trigger.first, trigger.last);
+    ListItem title = title_around(scene, trigger.first, trigger.last);
+    // "dialogue on security and migration", "consultations at state-secretary level": what it is on belongs to its title.
+    if (title.last == trigger.last && (scene.is_word(title.last, "on") || scene.is_word(title.last, "at"))) {
+      int end = title.last + 1;
+      while (end < scene.size() && end - title.last < 9 && (scene.unit(end).kind == UnitKind::kWord || scene.is_word(end, "-")) && scene.unit(end).actor < 0 && !scene.in_set(end, "verbs") && !scene.in_set(end, "list-end")) ++end;
+      if (end > title.last + 1 && scene.unit(title.last + 1).kind == UnitKind::kWord) title.last = end;
+    }
+    std::string name(scene.frame.words(title.first, title.last));
+    if (rule.reversed) {  // "its second round": the dialogue named last
+      if (event == nullptr || last_title.empty()) continue;
+      name = last_title;
+    }
     const bool proper = scene.frame.annotated->tokens[scene.unit(trigger.first).first].capitalised();
     if (event == nullptr && rule.event < 0 && !proper) continue;
     const Parties parties = symmetric_parties(scene, trigger);
     if (parties.subjects.empty() || parties.objects.empty()) continue;
     auto happened = rule.event >= 0 ? static_cast<DialogueEvent>(rule.event) : event != nullptr ? static_cast<DialogueEvent>(scene.rule(*event).event) : DialogueEvent::kHeld;
-    Dialogue body{.title = std::string(scene.frame.words(title.first, title.last)), .parties = {parties.subjects.front(), parties.objects.front()}, .event = happened};
+    const bool told = std::ranges::any_of(scene.claims, [&](const Claim& claim) {
+      const auto* said = std::get_if<Dialogue>(&claim.body);
+      return said != nullptr && rule.reversed && said->title == name && said->event == happened;
+    });
+    if (told) continue;
+    last_title = name;
+    Dialogue body{.title = name, .parties = {parties.subjects.front(), parties.objects.front()}, .event = happened};
     int first = title.first;
     int last = title.last;
     if (event != nullptr) first = std::min<int>(first, event->first), last = std::max<int>(last, event->last);
-    Claim& claim = scene.add(std::move(body), first, last, parties.subjects.front(), parties.objects.front());
-    if (happened == DialogueEvent::kPlanned) claim.modality = Modality::kPlanned;
-    scene.set_period(claim, period);
+    const auto add = [&](DialogueEvent what, const std::optional<ClaimPeriod>& when, int end) {
+      body.event = what;
+      Claim& claim = scene.add(body, first, std::max(last, end), parties.subjects.front(), parties.objects.front());
+      if (what == DialogueEvent::kPlanned) claim.modality = Modality::kPlanned;
+      scene.set_period(claim, when);
+    };
+    if (happened == DialogueEvent::kLaunched || event == nullptr) add(happened, as_event(event != nullptr ? scene.period_near(event->first, event->last) : period), last);
+    else add(happened, scene.period_near(event->first, event->last), last);
+    // "launched in 2017, last held in 2021": what else the sentence says of it.
+    if (event == nullptr) continue;
+    for (const TriggerMatch& other : scene.frame.triggers) {
+      if (&other == event || scene.family(other) != RuleFamily::kDialogueEvent || other.first < event->last || scene.rule(other).event == scene.rule(*event).event) continue;
+      if (nearest_event(scene, RuleFamily::kDialogue, other, 40) != &trigger) continue;
+      const auto when = scene.period_near(other.first, other.last);
+      if (when && when->unit >= 0 && when->unit > event->first) add(static_cast<DialogueEvent>(scene.rule(other).event), when, other.last);
+      break;
+    }
   }
 }
 

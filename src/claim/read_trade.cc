@@ -263,6 +263,7 @@ void read_ranks(Scene& scene, const std::vector<Measured>& measured) {
 }
 
 void read_shares(Scene& scene, const std::vector<Measured>& measured) {
+  const ActorUse* last_owner = nullptr;
   for (const Measured& one : measured) {
     const TriggerMatch& trigger = scene.frame.triggers[static_cast<std::size_t>(one.trigger)];
     if (scene.family(trigger) != RuleFamily::kShare) continue;
@@ -273,6 +274,8 @@ void read_shares(Scene& scene, const std::vector<Measured>& measured) {
     const int noun = trade != nullptr ? static_cast<int>(trade->first) : static_cast<int>(trigger.first);
     const ActorUse* owner = scene.owner_before(noun);
     if (owner == nullptr && trade != nullptr) owner = scene.after(trade->last, {ActorCue::kOf}, false, 5);
+    if (owner == nullptr) owner = last_owner;  // "took 12% of Arnor's exports and supplied 8% of imports"
+    last_owner = owner;
     Parties parties;
     if (owner != nullptr && !owner->pair) parties.subjects = {owner->actors.front()};
     const ActorUse* partner = nullptr;

@@ -80,7 +80,9 @@ const ActorUse* Scene::after(int index, std::initializer_list<ActorCue> cues, bo
   for (int at = index; at < size() && at < index + reach; ++at) {
     if (clause(at) != clause(std::min(index, size() - 1)) && at > index) return nullptr;
     const ActorUse* use = use_at(at);
-    if (use != nullptr && (places || !use->place) && takes_cue(use->cue, cues)) return use;
+    // "relations with Minas Tirith": a capital stands for its state where nobody could be meant but a state.
+    const bool government = use != nullptr && use->form == NameForm::kCapital && use->cue == ActorCue::kWith;
+    if (use != nullptr && (places || !use->place || government) && takes_cue(use->cue, cues)) return use;
   }
   return nullptr;
 }
