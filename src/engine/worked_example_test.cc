@@ -39,7 +39,8 @@ class WorkedExample : public testing::Test {
     if (!period.empty()) claim.period = CivilPeriod::parse(period);
     return claim;
   }
-  static Quantity figure(std::string_view value, int digits, int exponent, Comparator comparator = Comparator::kEqual, std::string unit = "USD") {
+  static Quantity figure(std::string_view value, int digits, int exponent, Comparator comparator = Comparator::kEqual,
+                         std::string unit = "USD") {
     Quantity quantity;
     quantity.value = Decimal::parse(value);
     quantity.unit = std::move(unit);
@@ -61,7 +62,8 @@ class WorkedExample : public testing::Test {
 
   static const EvidenceLine* line_from(const Verdict& verdict, std::string_view vintage, std::string_view reading = "") {
     const auto& lines = verdict.evidence.lines;
-    const auto found = std::ranges::find_if(lines, [&](const EvidenceLine& line) { return line.vintage.str() == vintage && line.reading.find(reading) != std::string::npos; });
+    const auto found = std::ranges::find_if(
+        lines, [&](const EvidenceLine& line) { return line.vintage.str() == vintage && line.reading.find(reading) != std::string::npos; });
     return found == lines.end() ? nullptr : &*found;
   }
   static std::string amount_from(const Verdict& verdict, std::string_view vintage, std::string_view reading = "") {
@@ -86,7 +88,9 @@ void WorkedExample::relations_of_1992_are_supported() const {
   const Verdict verdict = judged(claim(Relations{}, "US", "UZ", std::nullopt, "1992"));
   EXPECT_EQ(verdict.label, VerdictLabel::kSupported);
   EXPECT_EQ(verdict.evidence.lines.front().says, "19 February 1992");
-  const auto says = [&](std::string_view date) { return std::ranges::any_of(verdict.evidence.lines, [&](const EvidenceLine& line) { return line.says == date; }); };
+  const auto says = [&](std::string_view date) {
+    return std::ranges::any_of(verdict.evidence.lines, [&](const EvidenceLine& line) { return line.says == date; });
+  };
   EXPECT_TRUE(says("25 December 1991"));
   EXPECT_TRUE(says("16 March 1992"));
 }
@@ -140,8 +144,10 @@ void WorkedExample::assistance_fits_constant_dollars_only() const {
   EXPECT_EQ(verdict.label, VerdictLabel::kDisputed);
   EXPECT_THAT(verdict.why, HasSubstr("fits only a reading that the text does not state"));
   EXPECT_EQ(amount_from(verdict, "us-foreign-assistance@fy2024", "obligations, constant"), "$1.80 billion");
-  EXPECT_THAT(line_from(verdict, "us-foreign-assistance@fy2024", "obligations, constant")->components.front(), HasSubstr("1759902951 to fiscal year 2022"));
-  EXPECT_THAT(line_from(verdict, "us-foreign-assistance@fy2024", "obligations, current")->components.front(), HasSubstr("1286351610 to fiscal year 2022"));
+  EXPECT_THAT(line_from(verdict, "us-foreign-assistance@fy2024", "obligations, constant")->components.front(),
+              HasSubstr("1759902951 to fiscal year 2022"));
+  EXPECT_THAT(line_from(verdict, "us-foreign-assistance@fy2024", "obligations, current")->components.front(),
+              HasSubstr("1286351610 to fiscal year 2022"));
   EXPECT_EQ(amount_from(verdict, "us-foreign-assistance@fy2024", "disbursements, current"), "$1.04 billion");
 }
 

@@ -48,7 +48,8 @@ bool same_agreement(const Agreement& claimed, const Fact& fact) {
 std::string others_in_words(const Fact& fact, const std::vector<Fact>& of_subject, const ShelfView& shelf) {
   std::vector<std::string> others;
   for (const Fact& each : of_subject) {
-    if (each.title == fact.title && each.from == fact.from && each.vintage == fact.vintage && each.line == fact.line && each.object != fact.object) {
+    if (each.title == fact.title && each.from == fact.from && each.vintage == fact.vintage && each.line == fact.line &&
+        each.object != fact.object) {
       others.push_back(shelf.name(each.object));
     }
   }
@@ -80,7 +81,9 @@ Result<void> add_common_treaties(const Claim& claim, ShelfView& shelf, std::vect
   const auto of_object = shelf.facts("agreement-party", *claim.object, std::nullopt);
   if (!of_object) return std::unexpected(of_object.error());
   for (Fact& fact : *of_subject) {
-    const bool common = std::ranges::any_of(*of_object, [&](const Fact& other) { return other.vintage == fact.vintage && other.line == fact.line && other.title == fact.title; });
+    const bool common = std::ranges::any_of(*of_object, [&](const Fact& other) {
+      return other.vintage == fact.vintage && other.line == fact.line && other.title == fact.title;
+    });
     if (common) facts.push_back(std::move(fact));
   }
   return {};

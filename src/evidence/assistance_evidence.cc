@@ -26,8 +26,12 @@ struct AidMeasure {
   bool usual;
 };
 
-constexpr AidMeasure kPaid[] = {{"aid-obligations", "obligations", true}, {"aid-disbursements", "disbursements", true}, {"oda-net", "net aid as the OECD counts it", false}};
-constexpr AidMeasure kBudgeted[] = {{"aid-appropriated", "appropriated and planned", true}, {"aid-requested", "requested", true}, {"aid-allocated", "initial allocations", true}};
+constexpr AidMeasure kPaid[] = {{"aid-obligations", "obligations", true},
+                                {"aid-disbursements", "disbursements", true},
+                                {"oda-net", "net aid as the OECD counts it", false}};
+constexpr AidMeasure kBudgeted[] = {{"aid-appropriated", "appropriated and planned", true},
+                                    {"aid-requested", "requested", true},
+                                    {"aid-allocated", "initial allocations", true}};
 
 /// The years that a claim sums up. An open end is the document's: its own fiscal year and the two before it are tried,
 /// since accounts run behind.
@@ -109,7 +113,9 @@ std::optional<BestEnd> best_end(const AidSeries& series, const Window& window, c
     if (!sum) continue;
     ends += fmt::format("{}{} to {}{}", ends.empty() ? "" : "; ", sum->value.str(), series.fiscal ? "fiscal year " : "", end);
     ++tried;
-    const auto distance = [&](const Sum& it) { return tolerance ? tolerance->difference_percent(it.value).value_or(Decimal(0)).abs() : Decimal(0); };
+    const auto distance = [&](const Sum& it) {
+      return tolerance ? tolerance->difference_percent(it.value).value_or(Decimal(0)).abs() : Decimal(0);
+    };
     if (!best || distance(*sum) < distance(best->sum)) best = BestEnd{*sum, end, ""};
   }
   if (best && tried > 1) best->ends = std::move(ends);
@@ -179,7 +185,8 @@ struct AidQuestion {
 
   EvidenceLine line_of(const AidMeasure& measure, const AidKey& key, const AidSeries& series, const BestEnd& best, bool complete) const {
     const auto& [vintage, prices] = key;
-    EvidenceLine line = shelf.line(vintage, fmt::format("{}, {}, {}", measure.words, price_words(prices), years_words(best, window, series.fiscal)));
+    EvidenceLine line =
+        shelf.line(vintage, fmt::format("{}, {}, {}", measure.words, price_words(prices), years_words(best, window, series.fiscal)));
     if (!complete) line.reading += fmt::format(", recorded {} to {} only", best.sum.first, best.sum.last);
     const bool current = prices.empty() || prices == "current";
     line.series = fmt::format("{}, {}, donor {}", measure.id, prices.empty() ? "current" : prices, claim.subject->str());
@@ -196,7 +203,8 @@ struct AidQuestion {
     if (!whole()) return line;
     line.agrees = tolerance->agreement(best.sum.value);
     // What a series leaves out could only add to it: too little then contradicts nothing.
-    if (!complete && line.agrees == Agrees::kNo && line.difference_percent && line.difference_percent->negative()) line.agrees = Agrees::kContext;
+    if (!complete && line.agrees == Agrees::kNo && line.difference_percent && line.difference_percent->negative())
+      line.agrees = Agrees::kContext;
     return line;
   }
 
@@ -208,18 +216,20 @@ struct AidQuestion {
 };
 
 /// Sums that later years have moved on: shown, never a reason to call a sum up to its day outdated.
-void add_newer_sums(const Claim& claim, const Window& window, const AidMeasure& measure, const std::vector<Observation>& rows, const ShelfView& shelf,
-                    Evidence& evidence) {
+void add_newer_sums(const Claim& claim, const Window& window, const AidMeasure& measure, const std::vector<Observation>& rows,
+                    const ShelfView& shelf, Evidence& evidence) {
   for (const auto& [key, series] : series_of(rows)) {
     const int latest = series.years.rbegin()->first;
     if (latest <= window.last || (!key.second.empty() && key.second != "current")) continue;
     const auto sum = sum_to(series, window, latest);
     if (!sum) continue;
-    EvidenceLine line = shelf.line(key.first, fmt::format("{}, {}, to {}{}", measure.words, price_words(key.second), series.fiscal ? "fiscal year " : "", latest));
+    EvidenceLine line = shelf.line(
+        key.first, fmt::format("{}, {}, to {}{}", measure.words, price_words(key.second), series.fiscal ? "fiscal year " : "", latest));
     line.value = sum->value;
     line.unit = series.unit;
     line.period = series.fiscal ? CivilPeriod::fiscal_year(latest) : CivilPeriod::year(latest);
-    line.query = fmt::format("paraph data show aid {} {} {}..{}", claim.subject->str(), claim.object->str(), window.from.value_or(sum->first), latest);
+    line.query = fmt::format("paraph data show aid {} {} {}..{}", claim.subject->str(), claim.object->str(),
+                             window.from.value_or(sum->first), latest);
     evidence.newer.push_back(std::move(line));
   }
 }

@@ -14,9 +14,9 @@ namespace paraph {
 
 /// Bounds of knowledge for one audit.
 struct EvidenceContext {
-  std::chrono::sys_days now;             ///< The day of the audit.
-  std::optional<RecordedAt> as_of;       ///< Only rows recorded by this day; empty for all.
-  std::optional<CivilPeriod> published;  ///< Of the document.
+  std::chrono::sys_days now;                                        ///< The day of the audit.
+  std::optional<RecordedAt> as_of;                                  ///< Only rows recorded by this day; empty for all.
+  std::optional<CivilPeriod> published;                             ///< Of the document.
   std::function<std::string_view(const ActorId&)> name_actor = {};  ///< For readings in words; ids stand for themselves where empty.
 };
 

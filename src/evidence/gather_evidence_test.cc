@@ -42,7 +42,8 @@ TEST(TradeEvidence, HoldsEveryReportersSumApartWithItsParts) {
 }
 
 TEST(TradeEvidence, MirrorsWhatOneExportsInWhatTheOtherImports) {
-  const Evidence evidence = gathered(sample_claim(TradeValue{scope_of(Flow::kExports)}, "GN", "AN", sample_figure("80700000", 3, 5), "2020"));
+  const Evidence evidence =
+      gathered(sample_claim(TradeValue{scope_of(Flow::kExports)}, "GN", "AN", sample_figure("80700000", 3, 5), "2020"));
   const EvidenceLine* mirror = line_from(evidence, "arnor@2022");
   ASSERT_NE(mirror, nullptr);
   EXPECT_EQ(mirror->value->str(), "80711979");
@@ -51,7 +52,8 @@ TEST(TradeEvidence, MirrorsWhatOneExportsInWhatTheOtherImports) {
 }
 
 TEST(TradeEvidence, TakesTheBalanceFromTheSubjectsSide) {
-  const Evidence evidence = gathered(sample_claim(TradeValue{scope_of(Flow::kBalance)}, "GN", "AN", sample_figure("-220000000", 2, 7), "2020"));
+  const Evidence evidence =
+      gathered(sample_claim(TradeValue{scope_of(Flow::kBalance)}, "GN", "AN", sample_figure("-220000000", 2, 7), "2020"));
   EXPECT_EQ(line_from(evidence, "gondor@2023")->value->str(), "-219981760");
   EXPECT_EQ(line_from(evidence, "gondor@2023")->agrees, Agrees::kYes);
   EXPECT_EQ(line_from(evidence, "arnor@2022")->value->str(), "-100365022");
@@ -66,7 +68,8 @@ TEST(TradeEvidence, AddsYearsOnlyWhereAllAreThere) {
 TEST(TradeEvidence, LeavesAPartOfTradeUndecided) {
   TradeScope services;
   services.coverage = Coverage::kGoodsServices;
-  for (const EvidenceLine& line : gathered(sample_claim(TradeValue{services}, "GN", "AN", sample_figure("277000000", 3, 6), "2020")).lines) {
+  for (const EvidenceLine& line :
+       gathered(sample_claim(TradeValue{services}, "GN", "AN", sample_figure("277000000", 3, 6), "2020")).lines) {
     EXPECT_EQ(line.agrees, Agrees::kContext);
   }
   TradeScope grain;
@@ -93,7 +96,8 @@ TEST(TradeEvidence, RecomputesGrowthFromLevels) {
   change.direction = Direction::kDown;
   EXPECT_EQ(gathered(sample_claim(change, "GN", "AN", std::nullopt, "")).lines.front().agrees, Agrees::kNo);
   change = TradeChange{};
-  const Evidence against_before = gathered(sample_claim(change, "GN", "AN", sample_figure("54", 2, 0, Comparator::kEqual, "percent"), "2021"));
+  const Evidence against_before =
+      gathered(sample_claim(change, "GN", "AN", sample_figure("54", 2, 0, Comparator::kEqual, "percent"), "2021"));
   EXPECT_EQ(against_before.lines.front().agrees, Agrees::kYes);
   EXPECT_THAT(against_before.lines.front().reading, HasSubstr("against the year before"));
 }
@@ -116,8 +120,10 @@ TEST(RankEvidence, GivesTheSamePlaceToTheSameFigure) {
     v exports GN AN 2021 5 USD - goods - country Arnor
     v exports GN RO 2021 5 USD - goods - country Rohan
     v exports GN UM 2021 9 USD - goods - country Umbar
-  )", "");
-  const Claim claim = sample_claim(TradeRank{scope_of(Flow::kExports)}, "GN", "RO", sample_figure("2", 1, 0, Comparator::kEqual, "rank"), "2021");
+  )",
+                          "");
+  const Claim claim =
+      sample_claim(TradeRank{scope_of(Flow::kExports)}, "GN", "RO", sample_figure("2", 1, 0, Comparator::kEqual, "rank"), "2021");
   const auto evidence = gather_evidence(claim, shelf, sample_context());
   ASSERT_EQ(evidence->lines.size(), 1u);
   EXPECT_EQ(evidence->lines.front().says, "tied 2nd of 3, $5");
@@ -126,12 +132,14 @@ TEST(RankEvidence, GivesTheSamePlaceToTheSameFigure) {
 TEST(RankEvidence, DoesNotRankWithinASetThatItDoesNotKnow) {
   TradeScope scoped;
   scoped.scope = "in the South";
-  const Evidence evidence = gathered(sample_claim(TradeRank{scoped}, "GN", "AN", sample_figure("1", 1, 0, Comparator::kEqual, "rank"), "2021"));
+  const Evidence evidence =
+      gathered(sample_claim(TradeRank{scoped}, "GN", "AN", sample_figure("1", 1, 0, Comparator::kEqual, "rank"), "2021"));
   EXPECT_EQ(evidence.lines.front().agrees, Agrees::kContext);
 }
 
 TEST(ShareEvidence, DividesByTheSumOfPartnersWhereNoWorldIsPublished) {
-  const Evidence evidence = gathered(sample_claim(TradeShare{scope_of(Flow::kImports)}, "GN", "AN", sample_figure("64.5", 3, -1, Comparator::kEqual, "percent"), "2021"));
+  const Evidence evidence = gathered(
+      sample_claim(TradeShare{scope_of(Flow::kImports)}, "GN", "AN", sample_figure("64.5", 3, -1, Comparator::kEqual, "percent"), "2021"));
   ASSERT_EQ(evidence.lines.size(), 1u);
   EXPECT_EQ(evidence.lines.front().value->str(), "64.52");
   EXPECT_EQ(evidence.lines.front().agrees, Agrees::kYes);
@@ -139,7 +147,8 @@ TEST(ShareEvidence, DividesByTheSumOfPartnersWhereNoWorldIsPublished) {
 }
 
 TEST(AssistanceEvidence, SumsFiscalYearsInEachPriceAndMarksTheUnusual) {
-  const Evidence evidence = gathered(sample_claim(AssistanceValue{}, "AN", "GN", sample_figure("107000000", 3, 6, Comparator::kAbout), "2019/.."));
+  const Evidence evidence =
+      gathered(sample_claim(AssistanceValue{}, "AN", "GN", sample_figure("107000000", 3, 6, Comparator::kAbout), "2019/.."));
   ASSERT_EQ(evidence.lines.size(), 3u);
   EXPECT_EQ(evidence.lines[0].value->str(), "107000000");
   EXPECT_FALSE(evidence.lines[0].usual);
@@ -156,7 +165,8 @@ TEST(AssistanceEvidence, LetsASeriesThatBeginsLaterContradictNothingByBeingLess)
   EXPECT_THAT(paid.reading, HasSubstr("recorded 2021 to 2021 only"));
   EXPECT_EQ(paid.agrees, Agrees::kContext);
   const Evidence more = gathered(sample_claim(AssistanceValue{}, "AN", "GN", sample_figure("20000000", 2, 6), "2019/.."));
-  EXPECT_TRUE(std::ranges::any_of(more.lines, [](const EvidenceLine& line) { return line.reading.starts_with("disbursements") && line.agrees == Agrees::kNo; }));
+  EXPECT_TRUE(std::ranges::any_of(
+      more.lines, [](const EvidenceLine& line) { return line.reading.starts_with("disbursements") && line.agrees == Agrees::kNo; }));
 }
 
 TEST(AssistanceEvidence, TakesPaidAndBoundForTwoReadingsOfOneWord) {
@@ -256,8 +266,12 @@ TEST(PeopleEvidence, KnowsAPersonByFamilyNameAndADayWithinAVisit) {
 }
 
 TEST(StateEvidence, KnowsIndependenceAndFromWhom) {
-  EXPECT_EQ(gathered(sample_claim(StateEvent{StateEventKind::kIndependence, ActorId("NU")}, "GN", "", std::nullopt, "1991")).lines.front().agrees, Agrees::kYes);
-  EXPECT_EQ(gathered(sample_claim(StateEvent{StateEventKind::kIndependence, ActorId("RO")}, "GN", "", std::nullopt, "1991")).lines.front().agrees, Agrees::kNo);
+  EXPECT_EQ(
+      gathered(sample_claim(StateEvent{StateEventKind::kIndependence, ActorId("NU")}, "GN", "", std::nullopt, "1991")).lines.front().agrees,
+      Agrees::kYes);
+  EXPECT_EQ(
+      gathered(sample_claim(StateEvent{StateEventKind::kIndependence, ActorId("RO")}, "GN", "", std::nullopt, "1991")).lines.front().agrees,
+      Agrees::kNo);
   EXPECT_EQ(gathered(sample_claim(StateEvent{}, "GN", "", std::nullopt, "1991-08-31")).lines.front().agrees, Agrees::kNear);
   EXPECT_EQ(gathered(sample_claim(StateEvent{}, "GN", "", std::nullopt, "1990")).lines.front().agrees, Agrees::kNo);
 }
@@ -279,7 +293,8 @@ TEST(Evidence, TurnsAboutForADenial) {
 }
 
 TEST(Evidence, IsEmptyForWhatNoTableCovers) {
-  for (const ClaimBody& body : {ClaimBody(PeopleCount{}), ClaimBody(InvestmentValue{}), ClaimBody(Military{}), ClaimBody(Designation{}), ClaimBody(Stance{})}) {
+  for (const ClaimBody& body :
+       {ClaimBody(PeopleCount{}), ClaimBody(InvestmentValue{}), ClaimBody(Military{}), ClaimBody(Designation{}), ClaimBody(Stance{})}) {
     EXPECT_EQ(gathered(sample_claim(body, "GN", "AN", sample_figure("1", 1, 0), "2020")), Evidence());
   }
 }

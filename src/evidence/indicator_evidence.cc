@@ -30,7 +30,12 @@ Result<std::vector<YearFigure>> national(ShelfView& shelf, const ActorId& actor,
   for (const Observation& row : *rows) {
     const auto year = row.period.single_year();
     if (!year || row.row_class == RowClass::kResidual) continue;
-    figures.push_back({row.vintage, *year, row.value, row.unit, std::string(words), {},
+    figures.push_back({row.vintage,
+                       *year,
+                       row.value,
+                       row.unit,
+                       std::string(words),
+                       {},
                        fmt::format("paraph data show indicator {} {} {}", actor.str(), measure, *year)});
   }
   return figures;

@@ -20,7 +20,8 @@ bool same_status(MembershipStatus claimed, const ActorId& organisation, std::str
     case MembershipStatus::kMember: return recorded == "member";
     case MembershipStatus::kObserver: return recorded == "observer" || recorded == "guest";
     case MembershipStatus::kCandidate:
-    case MembershipStatus::kApplicant: return recorded == "applicant" || recorded == "candidate" || (recorded == "observer" && organisation == kTradeOrganization);
+    case MembershipStatus::kApplicant:
+      return recorded == "applicant" || recorded == "candidate" || (recorded == "observer" && organisation == kTradeOrganization);
     case MembershipStatus::kPartner: return recorded == "partner" || recorded == "participant";
     case MembershipStatus::kAssociate: return recorded == "associate";
     case MembershipStatus::kSuspended: return recorded == "suspended";
@@ -51,7 +52,8 @@ std::string span_words(const MembershipRows& rows, const Fact& fact) {
   const std::string from = fact.from ? date_in_words(*fact.from) : "";
   if (by_edition(fact)) {
     const std::string to = fact.to ? date_in_words(*fact.to) : "";
-    return fmt::format("{}, {} {}{}", fact.status, to.empty() || to == from ? "edition of" : "editions of", from, to.empty() || to == from ? "" : " to " + to);
+    return fmt::format("{}, {} {}{}", fact.status, to.empty() || to == from ? "edition of" : "editions of", from,
+                       to.empty() || to == from ? "" : " to " + to);
   }
   const auto end = rows.end_of(fact);
   return fmt::format("{} {}{}", fact.status, end ? "" : "since ", end ? fmt::format("from {} to {}", from, date_in_words(*end)) : from);
@@ -62,7 +64,8 @@ CivilPeriod asked_at(const Claim& claim, const ShelfView& shelf) {
   if (claim.period && claim.period->from() && claim.period->to()) return *claim.period;
   if (claim.period && !claim.period->from()) return *claim.period;
   const std::chrono::year_month_day day(shelf.present());
-  return CivilPeriod::at({static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())), static_cast<int>(static_cast<unsigned>(day.day())), PeriodPrecision::kDay});
+  return CivilPeriod::at({static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+                          static_cast<int>(static_cast<unsigned>(day.day())), PeriodPrecision::kDay});
 }
 
 /// "Since 1992", "joined in 1992": when it began. A closed interval names a time of membership instead.
@@ -129,10 +132,14 @@ Result<void> add_membership(const Claim& claim, const Membership& membership, Sh
   const bool current = !claim.period || !claim.period->to();
   // Former: a member once and no longer.
   const bool former = membership.status == MembershipStatus::kFormer;
-  const auto fits = [&](const Fact& fact) { return former ? fact.status == "member" || fact.status == "former" : same_status(membership.status, fact.object, fact.status); };
+  const auto fits = [&](const Fact& fact) {
+    return former ? fact.status == "member" || fact.status == "former" : same_status(membership.status, fact.object, fact.status);
+  };
   // Of several times of one status in a list the last one counts, if none covers the day.
   const auto lasts = [&](const Fact& fact) {
-    return std::ranges::none_of(rows->rows, [&](const Fact& other) { return other.vintage == fact.vintage && fits(other) && fact.from < other.from && !is_later(other, when); });
+    return std::ranges::none_of(rows->rows, [&](const Fact& other) {
+      return other.vintage == fact.vintage && fits(other) && fact.from < other.from && !is_later(other, when);
+    });
   };
   for (const Fact& fact : rows->rows) {
     EvidenceLine line = row_line(claim, *rows, fact, shelf);
@@ -151,7 +158,8 @@ Result<void> add_membership(const Claim& claim, const Membership& membership, Sh
       if (last_past && !former) {
         EvidenceLine ended = line;
         ended.period = CivilPeriod::at(*end->to());
-        ended.says = by_edition(fact) ? fmt::format("not listed as {} after the edition of {}", fact.status, date_in_words(*end)) : "ended " + date_in_words(*end);
+        ended.says = by_edition(fact) ? fmt::format("not listed as {} after the edition of {}", fact.status, date_in_words(*end))
+                                      : "ended " + date_in_words(*end);
         ended.agrees = Agrees::kNo;
         evidence.newer.push_back(std::move(ended));
       }
@@ -166,7 +174,8 @@ Result<void> add_membership(const Claim& claim, const Membership& membership, Sh
     }
   }
   // Where a status fits and a later row of another status holds by the document's day, the later row overtakes it.
-  const auto newest_fit = std::ranges::max_element(evidence.lines, {}, [](const EvidenceLine& line) { return line.agrees == Agrees::kYes ? line.period : std::nullopt; });
+  const auto newest_fit = std::ranges::max_element(
+      evidence.lines, {}, [](const EvidenceLine& line) { return line.agrees == Agrees::kYes ? line.period : std::nullopt; });
   if (newest_fit != evidence.lines.end() && newest_fit->agrees == Agrees::kYes && !beginning && current && !former) {
     const auto since = newest_fit->period;
     const SourceId source = newest_fit->source;
@@ -174,7 +183,9 @@ Result<void> add_membership(const Claim& claim, const Membership& membership, Sh
       if (line.agrees != Agrees::kNo || !(since < line.period)) continue;
       evidence.newer.push_back(line);
       // The source that still lists the old status disputes this; another status of a later date alone does not.
-      const bool lapsed = std::ranges::any_of(evidence.newer, [&](const EvidenceLine& ended) { return ended.source == source && ended.agrees == Agrees::kNo && ended.period != line.period; });
+      const bool lapsed = std::ranges::any_of(evidence.newer, [&](const EvidenceLine& ended) {
+        return ended.source == source && ended.agrees == Agrees::kNo && ended.period != line.period;
+      });
       if (lapsed) line.agrees = Agrees::kContext;
     }
   }

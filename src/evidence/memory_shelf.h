@@ -25,8 +25,9 @@ class MemoryShelf final : public ObservationSource {
     }
     int number = 0;
     for (const auto& row : rows_of(figures, 12)) {
-      figures_.push_back({VintageId(row[0]), MeasureId(row[1]), ActorId(row[2]), ActorId(row[3]), *CivilPeriod::parse(row[4]), *Decimal::parse(row[5]),
-                          row[6], row[7], row[8], row[9], *row_class_named(row[10]), row[11], std::to_string(++number)});
+      figures_.push_back({VintageId(row[0]), MeasureId(row[1]), ActorId(row[2]), ActorId(row[3]), *CivilPeriod::parse(row[4]),
+                          *Decimal::parse(row[5]), row[6], row[7], row[8], row[9], *row_class_named(row[10]), row[11],
+                          std::to_string(++number)});
     }
     for (const auto& row : rows_of(facts, 11)) {
       Fact fact;

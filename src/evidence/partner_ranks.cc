@@ -28,7 +28,8 @@ struct Table {
 bool ranked(const TableRow& row) { return row.row_class == RowClass::kCountry && row.value > Decimal(0); }
 
 std::size_t place_of(const Table& table, const Decimal& value) {
-  const auto above = std::ranges::count_if(table.rows, [&](const auto& entry) { return ranked(entry.second) && entry.second.value > value; });
+  const auto above =
+      std::ranges::count_if(table.rows, [&](const auto& entry) { return ranked(entry.second) && entry.second.value > value; });
   return static_cast<std::size_t>(above) + 1;
 }
 
@@ -38,7 +39,8 @@ std::vector<std::string> exclusions_of(const Table& table, const Decimal& value,
   for (const auto& [key, row] : table.rows) {
     if (row.row_class == RowClass::kCountry) continue;
     std::string text = fmt::format("{} ({}", row.published.empty() ? "a row without a name" : row.published, row_class_name(row.row_class));
-    if (row.row_class == RowClass::kResidual && place > 0 && row.value > value) text += fmt::format("; {} if it were counted", ordinal_in_words(place + 1));
+    if (row.row_class == RowClass::kResidual && place > 0 && row.value > value)
+      text += fmt::format("; {} if it were counted", ordinal_in_words(place + 1));
     exclusions.push_back(text + ")");
   }
   return exclusions;
@@ -98,7 +100,8 @@ Result<std::vector<PartnerRank>> partner_ranks(ShelfView& shelf, const ActorId& 
       rank.group = own->second.row_class != RowClass::kCountry;
       if (ranked(own->second)) {
         rank.place = place_of(table, rank.value);
-        rank.tied = std::ranges::count_if(table.rows, [&](const auto& entry) { return ranked(entry.second) && entry.second.value == rank.value; }) > 1;
+        rank.tied = std::ranges::count_if(table.rows,
+                                          [&](const auto& entry) { return ranked(entry.second) && entry.second.value == rank.value; }) > 1;
       }
     }
     rank.exclusions = exclusions_of(table, rank.value, rank.place);

@@ -15,13 +15,13 @@ struct PartnerRank {
   CivilPeriod period = CivilPeriod::year(1);
   std::string unit;
   std::string coverage;
-  std::size_t place = 0;    ///< 1 is the largest; partners with the same figure share a place. 0: the partner is not in the table.
-  std::size_t of = 0;       ///< Partners with a figure above zero.
+  std::size_t place = 0;  ///< 1 is the largest; partners with the same figure share a place. 0: the partner is not in the table.
+  std::size_t of = 0;     ///< Partners with a figure above zero.
   bool tied = false;
-  Decimal value;            ///< Of the partner.
-  Decimal total;            ///< The published world row, or the sum of partners and residuals where there is none.
+  Decimal value;  ///< Of the partner.
+  Decimal total;  ///< The published world row, or the sum of partners and residuals where there is none.
   bool total_published = false;
-  bool group = false;       ///< The partner stands in the table as a group: it has no place.
+  bool group = false;                   ///< The partner stands in the table as a group: it has no place.
   std::vector<std::string> exclusions;  ///< Rows never ranked, as published, with the place that a naive sort would give.
 };
 

@@ -13,10 +13,13 @@ namespace {
 
 /// Words beside a name: titles and forms of address.
 constexpr auto kTitleWords = std::to_array<std::string_view>(
-    {"the", "his", "her", "its", "their", "then", "former", "mr", "mrs", "ms", "dr", "sir", "hon", "he", "h", "e", "excellency", "majesty", "highness", "royal", "honourable", "honorable", "president", "vice", "prime",
-     "minister", "secretary", "of", "state", "foreign", "affairs", "external", "king", "queen", "emperor", "prince", "princess", "crown", "sultan", "emir", "amir",
-     "chancellor", "premier", "federal", "ambassador", "envoy", "charge", "d", "affaires", "general", "consul", "shri", "smt", "jr", "sr", "u", "s", "us", "and",
-     "deputy", "chairman", "speaker", "senator", "governor", "head", "government", "leader", "a", "an", "for"});
+    {"the",        "his",        "her",       "its",      "their",      "then",       "former",     "mr",      "mrs",      "ms",
+     "dr",         "sir",        "hon",       "he",       "h",          "e",          "excellency", "majesty", "highness", "royal",
+     "honourable", "honorable",  "president", "vice",     "prime",      "minister",   "secretary",  "of",      "state",    "foreign",
+     "affairs",    "external",   "king",      "queen",    "emperor",    "prince",     "princess",   "crown",   "sultan",   "emir",
+     "amir",       "chancellor", "premier",   "federal",  "ambassador", "envoy",      "charge",     "d",       "affaires", "general",
+     "consul",     "shri",       "smt",       "jr",       "sr",         "u",          "s",          "us",      "and",      "deputy",
+     "chairman",   "speaker",    "senator",   "governor", "head",       "government", "leader",     "a",       "an",       "for"});
 
 std::vector<std::string> name_words(std::string_view written) {
   std::vector<std::string> words;
@@ -35,7 +38,9 @@ bool same_person(const std::vector<std::string>& claimed, std::string_view recor
   if (!has(claimed.back())) return false;
   return std::ranges::all_of(claimed, [&](const std::string& word) {
     if (has(word)) return true;
-    return std::ranges::any_of(record, [&](const std::string& other) { return other.front() == word.front() && (word.size() == 1 || other.size() == 1); }) ||
+    return std::ranges::any_of(
+               record,
+               [&](const std::string& other) { return other.front() == word.front() && (word.size() == 1 || other.size() == 1); }) ||
            claimed.size() == 1;
   });
 }
@@ -44,7 +49,8 @@ bool same_person(const std::vector<std::string>& claimed, std::string_view recor
 bool office_fits(std::string_view claimed, const Fact& fact) {
   const std::string wanted = folded(claimed);
   const std::string recorded = folded(fact.title.empty() ? fact.name : fact.title);
-  for (const std::string_view office : {"secretary of state", "vice president", "prime minister", "president", "king", "queen", "chancellor", "emperor"}) {
+  for (const std::string_view office :
+       {"secretary of state", "vice president", "prime minister", "president", "king", "queen", "chancellor", "emperor"}) {
     if (wanted.find(office) != std::string::npos) return recorded.find(office) != std::string::npos;
   }
   return wanted.empty();
@@ -88,13 +94,17 @@ Result<void> add_official(const Claim& claim, const Official& official, ShelfVie
     const bool open_to = fact.event == "serving" && !fact.to;
     Fact dated = fact;
     if (official.event == OfficialEvent::kEnded) dated.from = fact.to;
-    EvidenceLine line = event_line(shelf, dated, claim.period, fmt::format("{}, {}", fact.name, fact.status.empty() ? fact.title : fact.status));
+    EvidenceLine line =
+        event_line(shelf, dated, claim.period, fmt::format("{}, {}", fact.name, fact.status.empty() ? fact.title : fact.status));
     line.query = fmt::format("paraph data show official {} {}", claim.subject->str(), claim.object->str());
     const bool serving = official.event == OfficialEvent::kServing;
     if (serving) {
       line.says = served_words(fact);
       // The list's end is not the end of a term.
-      line.agrees = claim.period || shelf.context().published ? (overlaps(fact.from, fact.to, when) && !open_to ? Agrees::kYes : open_to ? Agrees::kContext : Agrees::kNo) : Agrees::kContext;
+      line.agrees = claim.period || shelf.context().published ? (overlaps(fact.from, fact.to, when) && !open_to ? Agrees::kYes
+                                                                 : open_to                                      ? Agrees::kContext
+                                                                                                                : Agrees::kNo)
+                                                              : Agrees::kContext;
     }
     if (person && role_fits(official.role, fact.status)) {
       person_known = true;
@@ -122,7 +132,8 @@ Result<void> add_visit(const Claim& claim, const Visit& visit, ShelfView& shelf,
   for (const Fact& fact : *facts) {
     const bool person = wanted.empty() ? office_fits(visit.visitor, fact) : same_person(wanted, fact.name);
     if (!person) continue;
-    EvidenceLine line = event_line(shelf, fact, claim.period, fact.place.empty() ? fact.name : fmt::format("{}, {}", fact.name, fact.place));
+    EvidenceLine line =
+        event_line(shelf, fact, claim.period, fact.place.empty() ? fact.name : fmt::format("{}, {}", fact.name, fact.place));
     line.says = fact.to && fact.to != fact.from ? fmt::format("{} to {}", date_in_words(*fact.from), date_in_words(*fact.to)) : line.says;
     // A visit of several days is met by any of them.
     if (claim.period && claim.period->from() && claim.period->to() && fact.from) {
@@ -151,7 +162,8 @@ Result<void> add_state_event(const Claim& claim, const StateEvent& event, ShelfV
   const auto facts = shelf.facts("independence", *claim.subject, std::nullopt);
   if (!facts) return std::unexpected(facts.error());
   for (const Fact& fact : *facts) {
-    EvidenceLine line = event_line(shelf, fact, claim.period, fact.object.empty() ? "independence" : fmt::format("independence from {}", shelf.name(fact.object)));
+    EvidenceLine line = event_line(shelf, fact, claim.period,
+                                   fact.object.empty() ? "independence" : fmt::format("independence from {}", shelf.name(fact.object)));
     if (event.from && !fact.object.empty() && *event.from != fact.object) line.agrees = Agrees::kNo;
     // Declaration, recognition and holiday lie days apart: the month before and after is near, not wrong.
     if (line.agrees == Agrees::kNo && claim.period && claim.period->is_point() && fact.from && fact.from->from() &&

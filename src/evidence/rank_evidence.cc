@@ -20,7 +20,9 @@ std::vector<std::string_view> measures_of(Flow flow) {
   return {"exports", "imports"};
 }
 
-std::string_view flow_words(Flow flow) { return flow == Flow::kExports ? "exports" : flow == Flow::kImports ? "imports" : "exports + imports"; }
+std::string_view flow_words(Flow flow) {
+  return flow == Flow::kExports ? "exports" : flow == Flow::kImports ? "imports" : "exports + imports";
+}
 std::string_view flow_query(Flow flow) { return flow == Flow::kExports ? "exports" : flow == Flow::kImports ? "imports" : "total"; }
 
 bool same_set(const TradeScope& trade) {
@@ -95,7 +97,8 @@ Result<std::set<int>> years_with_figures(const Claim& claim, ShelfView& shelf, c
 
 /// Lines of all years meant, and of every later year as newer.
 template <typename LinesOf>
-Result<void> add_years(const Claim& claim, ShelfView& shelf, const std::vector<std::string_view>& measures, Evidence& evidence, LinesOf&& lines_of) {
+Result<void> add_years(const Claim& claim, ShelfView& shelf, const std::vector<std::string_view>& measures, Evidence& evidence,
+                       LinesOf&& lines_of) {
   const std::vector<int> years = years_meant(claim, shelf);
   if (years.empty()) return {};
   std::vector<std::vector<EvidenceLine>> by_year;
@@ -150,9 +153,11 @@ std::vector<int> years_meant(const Claim& claim, const ShelfView& shelf) {
 
 Result<void> add_trade_rank(const Claim& claim, const TradeScope& trade, ShelfView& shelf, Evidence& evidence) {
   if (!claim.subject || !claim.object || !claim.quantity || trade.flow == Flow::kBalance) return {};
-  const RankQuestion question{claim, shelf, Tolerance::of(*claim.quantity), measures_of(trade.flow), std::string(flow_words(trade.flow)), "", same_set(trade)};
+  const RankQuestion question{
+      claim, shelf, Tolerance::of(*claim.quantity), measures_of(trade.flow), std::string(flow_words(trade.flow)), "", same_set(trade)};
   return add_years(claim, shelf, question.measures, evidence, [&](const CivilPeriod& period) {
-    return question.lines(period, fmt::format("paraph data show rank {} {} {}", claim.subject->str(), period.str(), flow_query(trade.flow)));
+    return question.lines(period,
+                          fmt::format("paraph data show rank {} {} {}", claim.subject->str(), period.str(), flow_query(trade.flow)));
   });
 }
 
@@ -160,10 +165,12 @@ Result<void> add_trade_rank(const Claim& claim, const TradeScope& trade, ShelfVi
 Result<void> add_assistance_rank(const Claim& claim, const AssistanceRank& rank, ShelfView& shelf, Evidence& evidence) {
   if (!claim.subject || !claim.object || !claim.quantity || rank.of != RankSide::kRecipient) return {};
   for (const std::string_view measure : {"aid-obligations", "aid-disbursements"}) {
-    const RankQuestion question{claim, shelf, Tolerance::of(*claim.quantity), {measure}, std::string(measure), "current", rank.scope.empty()};
+    const RankQuestion question{
+        claim, shelf, Tolerance::of(*claim.quantity), {measure}, std::string(measure), "current", rank.scope.empty()};
     auto done = add_years(claim, shelf, question.measures, evidence, [&](const CivilPeriod& period) {
       const int year = *period.single_year();
-      return question.lines(CivilPeriod::fiscal_year(year), fmt::format("paraph data show aid {} {} {}", claim.subject->str(), claim.object->str(), year));
+      return question.lines(CivilPeriod::fiscal_year(year),
+                            fmt::format("paraph data show aid {} {} {}", claim.subject->str(), claim.object->str(), year));
     });
     if (!done) return done;
   }

@@ -9,7 +9,9 @@
 namespace paraph {
 namespace {
 
-std::string relations_query(const Claim& claim) { return fmt::format("paraph data show relations {} {}", claim.subject->str(), claim.object->str()); }
+std::string relations_query(const Claim& claim) {
+  return fmt::format("paraph data show relations {} {}", claim.subject->str(), claim.object->str());
+}
 
 std::string event_words(const ShelfView& shelf, const Fact& fact) {
   if (fact.event == "recognized") return fmt::format("{} recognized by {}", shelf.name(fact.object), shelf.name(fact.subject));
@@ -26,7 +28,8 @@ bool same_mission(MissionType claimed, std::string_view recorded) {
   const std::string_view name = name_of(claimed);
   if (recorded == name) return true;
   if (claimed == MissionType::kConsulate) return recorded == "consulate-general" || recorded == "consular-agency";
-  if (claimed == MissionType::kHighCommission || claimed == MissionType::kEmbassy) return recorded == "embassy" || recorded == "high-commission";
+  if (claimed == MissionType::kHighCommission || claimed == MissionType::kEmbassy)
+    return recorded == "embassy" || recorded == "high-commission";
   return false;
 }
 
@@ -41,7 +44,8 @@ bool event_fits(MissionEvent claimed, std::string_view recorded) {
     case MissionEvent::kOpened: return recorded == "opened" || recorded == "reopened" || recorded == "raised";
     case MissionEvent::kClosed: return recorded == "closed";
     case MissionEvent::kMoved: return recorded == "moved";
-    case MissionEvent::kExists: return recorded == "opened" || recorded == "reopened" || recorded == "raised" || recorded == "moved" || recorded == "closed";
+    case MissionEvent::kExists:
+      return recorded == "opened" || recorded == "reopened" || recorded == "raised" || recorded == "moved" || recorded == "closed";
   }
   return false;
 }
@@ -54,7 +58,9 @@ void add_existence(const Claim& claim, const Mission& mission, const std::vector
   const CivilPeriod when = claim.period.value_or(shelf.context().published.value_or(CivilPeriod::at({9999, 0, 0, PeriodPrecision::kYear})));
   std::vector<const Fact*> last;  // Of each source and place.
   for (const Fact& fact : facts) {
-    const auto same = std::ranges::find_if(last, [&](const Fact* each) { return each->vintage == fact.vintage && (fact.place.empty() || same_place(each->place, fact.place)); });
+    const auto same = std::ranges::find_if(last, [&](const Fact* each) {
+      return each->vintage == fact.vintage && (fact.place.empty() || same_place(each->place, fact.place));
+    });
     const bool by_then = !fact.from || !fact.from->from() || !when.to() || fact.from->from()->first_day() < when.to()->day_after();
     if (!by_then) {
       EvidenceLine later = event_line(shelf, fact, std::nullopt, fmt::format("{} {} {}", fact.place, fact.name, fact.event));
@@ -69,7 +75,8 @@ void add_existence(const Claim& claim, const Mission& mission, const std::vector
     }
   }
   for (const Fact* fact : last) {
-    EvidenceLine line = event_line(shelf, *fact, std::nullopt, fmt::format("{}{}{}", fact->place, fact->place.empty() ? "" : ", ", fact->name));
+    EvidenceLine line =
+        event_line(shelf, *fact, std::nullopt, fmt::format("{}{}{}", fact->place, fact->place.empty() ? "" : ", ", fact->name));
     line.says = fmt::format("{} {}", fact->event, line.says);
     line.query = relations_query(claim);
     const bool elsewhere = !mission.place.empty() && !fact->place.empty() && !same_place(mission.place, fact->place);
@@ -107,7 +114,8 @@ Result<void> add_relations(const Claim& claim, const Relations& relations, Shelf
   if (!missions) return std::unexpected(missions.error());
   for (const Fact& fact : *missions) {
     if (fact.event != "opened" || fact.name != "embassy") continue;
-    EvidenceLine line = event_line(shelf, fact, std::nullopt, fmt::format("embassy of {} in {} opened", shelf.name(fact.subject), fact.place));
+    EvidenceLine line =
+        event_line(shelf, fact, std::nullopt, fmt::format("embassy of {} in {} opened", shelf.name(fact.subject), fact.place));
     line.query = relations_query(claim);
     add_context(std::move(line), evidence);
   }
@@ -118,15 +126,19 @@ Result<void> add_mission(const Claim& claim, const Mission& mission, ShelfView& 
   if (!claim.subject || !claim.object) return {};
   auto facts = shelf.facts("mission", *claim.subject, *claim.object);
   if (!facts) return std::unexpected(facts.error());
-  std::erase_if(*facts, [&](const Fact& fact) { return !same_mission(mission.mission, fact.name) || !event_fits(mission.event, fact.event); });
-  const auto elsewhere = [&](const Fact& fact) { return !mission.place.empty() && !fact.place.empty() && !same_place(mission.place, fact.place); };
+  std::erase_if(*facts,
+                [&](const Fact& fact) { return !same_mission(mission.mission, fact.name) || !event_fits(mission.event, fact.event); });
+  const auto elsewhere = [&](const Fact& fact) {
+    return !mission.place.empty() && !fact.place.empty() && !same_place(mission.place, fact.place);
+  };
   if (mission.event == MissionEvent::kExists) {
     if (!only_one(mission.mission)) std::erase_if(*facts, elsewhere);
     add_existence(claim, mission, *facts, shelf, evidence);
     return {};
   }
   for (const Fact& fact : *facts) {
-    EvidenceLine line = event_line(shelf, fact, claim.period, fmt::format("{}{}{} {}", fact.place, fact.place.empty() ? "" : ", ", fact.name, fact.event));
+    EvidenceLine line =
+        event_line(shelf, fact, claim.period, fmt::format("{}{}{} {}", fact.place, fact.place.empty() ? "" : ", ", fact.name, fact.event));
     line.query = relations_query(claim);
     if (elsewhere(fact)) {
       // Another place on the date that the text gives is another statement about the same event.

@@ -18,7 +18,8 @@ inline MemoryShelf sample_shelf() {
     almanac@2024  almanac       -
     council@typed council       -
     heads@2024    heads         -
-  )", R"(
+  )",
+                     R"(
     gondor@2023 exports GN AN 2020 28496300  USD - goods - country Arnor
     gondor@2023 imports GN AN 2020 248478060 USD - goods - country Arnor
     gondor@2023 exports GN AN 2021 60794400  USD - goods - country Arnor
@@ -53,7 +54,8 @@ inline MemoryShelf sample_shelf() {
     heads@2024  population GN - 2022 3600000 people - - - country Gondor
     heads@2024  population GN - 2023 3700000 people - - - country Gondor
     heads@2024  gdp        GN - 2023 7400000000.5 USD - - current country Gondor
-  )", R"(
+  )",
+                     R"(
     annals@2020  relations AN GN recognized  1991-12-25 - - - - -
     annals@2020  relations AN GN established 1992-02-19 - - - - -
     annals@2020  mission   AN GN opened      1992-03-16 - - - embassy Minas_Tirith
@@ -88,7 +90,8 @@ inline EvidenceContext sample_context(std::string_view published = "2024-07-15")
   return context;
 }
 
-inline Claim sample_claim(ClaimBody body, const char* subject, const char* object, std::optional<Quantity> quantity, std::string_view period) {
+inline Claim sample_claim(ClaimBody body, const char* subject, const char* object, std::optional<Quantity> quantity,
+                          std::string_view period) {
   Claim claim;
   claim.body = std::move(body);
   if (*subject != '\0') claim.subject = ActorId(subject);
@@ -104,7 +107,8 @@ inline TradeScope scope_of(Flow flow) {
   return scope;
 }
 
-inline Quantity sample_figure(std::string_view value, int digits, int exponent, Comparator comparator = Comparator::kEqual, std::string unit = "USD") {
+inline Quantity sample_figure(std::string_view value, int digits, int exponent, Comparator comparator = Comparator::kEqual,
+                              std::string unit = "USD") {
   Quantity quantity;
   quantity.value = Decimal::parse(value);
   quantity.unit = std::move(unit);

@@ -56,7 +56,8 @@ Result<std::vector<Observation>> ShelfView::figures(std::string_view measure, co
   return figures(query);
 }
 
-Result<std::vector<Fact>> ShelfView::facts(std::string_view kind, const std::optional<ActorId>& subject, const std::optional<ActorId>& object) {
+Result<std::vector<Fact>> ShelfView::facts(std::string_view kind, const std::optional<ActorId>& subject,
+                                           const std::optional<ActorId>& object) {
   FactQuery query;
   query.kind = std::string(kind);
   query.subject = subject;

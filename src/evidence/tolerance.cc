@@ -28,7 +28,9 @@ std::string scaled(const Decimal& value, int power) { return value.shifted(-powe
 
 }  // namespace
 
-Decimal rounded_to(const Decimal& value, int places) { return value.scale() <= places ? value : Decimal::divide(value, Decimal(1), places); }
+Decimal rounded_to(const Decimal& value, int places) {
+  return value.scale() <= places ? value : Decimal::divide(value, Decimal(1), places);
+}
 
 std::optional<Decimal> percent_change(const Decimal& from, const Decimal& to) {
   const Decimal base = rounded_to(from, 6);
@@ -47,7 +49,8 @@ std::optional<Tolerance> Tolerance::of(const Quantity& quantity) {
   } else {
     return std::nullopt;
   }
-  if (!within_reach(tolerance.low_end_) || !within_reach(tolerance.high_end_) || tolerance.high_end_ < tolerance.low_end_) return std::nullopt;
+  if (!within_reach(tolerance.low_end_) || !within_reach(tolerance.high_end_) || tolerance.high_end_ < tolerance.low_end_)
+    return std::nullopt;
   const Decimal& claimed = tolerance.low_end_;
   const int power = quantity.digits > 0 ? quantity.exponent : last_nonzero_power(tolerance.high_end_);
   if (power < -10 || power > kMostDigits) return std::nullopt;
@@ -96,7 +99,8 @@ std::optional<Decimal> Tolerance::difference_percent(const Decimal& published) c
 std::string Tolerance::str() const {
   const int power = scale_power(high_end_);
   const auto interval = [&](const Interval& it) {
-    return fmt::format("{}{}, {}{}", it.low_included ? '[' : '(', scaled(it.low, power), scaled(it.high, power), it.high_included ? ']' : ')');
+    return fmt::format("{}{}, {}{}", it.low_included ? '[' : '(', scaled(it.low, power), scaled(it.high, power),
+                       it.high_included ? ']' : ')');
   };
   std::string text = interval(exact_);
   if (rounded_) text += fmt::format(", or {} where rounded", interval(*rounded_));

@@ -35,7 +35,7 @@ class Tolerance {
     }
   };
 
-  Decimal low_end_;   ///< The claimed figure; both ends of a stated range.
+  Decimal low_end_;  ///< The claimed figure; both ends of a stated range.
   Decimal high_end_;
   Interval exact_;
   std::optional<Interval> rounded_;

@@ -17,7 +17,9 @@ Quantity figure(std::string_view value, int digits, int exponent, Comparator com
   return quantity;
 }
 
-Agrees judged(const Quantity& quantity, std::string_view published) { return Tolerance::of(quantity)->agreement(*Decimal::parse(published)); }
+Agrees judged(const Quantity& quantity, std::string_view published) {
+  return Tolerance::of(quantity)->agreement(*Decimal::parse(published));
+}
 
 TEST(Tolerance, IsHalfAUnitOfTheLastDigitHalfOpen) {
   const Quantity quantity = figure("424600000", 4, 5);  // $424.6 million

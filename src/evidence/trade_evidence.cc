@@ -68,12 +68,14 @@ bool measurable(const TradeScope& trade) {
 }
 
 /// The same series at later periods: shown, but a figure for a closed period stays true of it.
-void add_newer(const std::vector<TradeLevel>& levels, const CivilPeriod& period, const Claim& claim, const ShelfView& shelf, Evidence& evidence) {
+void add_newer(const std::vector<TradeLevel>& levels, const CivilPeriod& period, const Claim& claim, const ShelfView& shelf,
+               Evidence& evidence) {
   if (!period.to()) return;
   std::map<std::pair<ActorId, VintageId>, const TradeLevel*> latest;
   for (const TradeLevel& level : levels) {
     const auto year = level.period.single_year();
-    if (!year || *year <= period.to()->year || level.period.from()->precision != PeriodPrecision::kYear || !shelf.is_past(level.period)) continue;
+    if (!year || *year <= period.to()->year || level.period.from()->precision != PeriodPrecision::kYear || !shelf.is_past(level.period))
+      continue;
     const TradeLevel*& best = latest[{level.reporter, level.vintage}];
     if (best == nullptr || best->period < level.period) best = &level;
   }
@@ -117,7 +119,8 @@ std::optional<TwoPeriods> periods_of(const Claim& claim, const TradeChange& chan
   const std::optional<CivilPeriod> to = change.to_period ? change.to_period : claim.period;
   if (!to) return std::nullopt;
   if (const auto year = to->single_year(); year && to->from()->precision == PeriodPrecision::kYear) {
-    return TwoPeriods{change.from_period.value_or(CivilPeriod::year(*year - 1)), CivilPeriod::year(*year), change.from_period ? "" : ", against the year before"};
+    return TwoPeriods{change.from_period.value_or(CivilPeriod::year(*year - 1)), CivilPeriod::year(*year),
+                      change.from_period ? "" : ", against the year before"};
   }
   if (to->from() && to->to() && to->from()->precision == PeriodPrecision::kYear && to->to()->precision == PeriodPrecision::kYear) {
     return TwoPeriods{CivilPeriod::year(to->from()->year), CivilPeriod::year(to->to()->year), ""};
@@ -175,11 +178,14 @@ Result<void> add_trade_change(const Claim& claim, const TradeChange& change, She
   const PeriodReading second = read_period(*levels, periods->to);
   for (const TradeLevel& before : first_levels) {
     for (const TradeLevel& after : second.levels) {
-      if (before.reporter != after.reporter || before.vintage != after.vintage || before.unit != after.unit || before.coverage != after.coverage) continue;
+      if (before.reporter != after.reporter || before.vintage != after.vintage || before.unit != after.unit ||
+          before.coverage != after.coverage)
+        continue;
       const auto percent = percent_change(before.value, after.value);
       if (!percent) continue;
-      EvidenceLine line = shelf.line(after.vintage, fmt::format("{}, {} to {}: {} to {}{}", level_reading(shelf, after), before.period.str(), after.period.str(),
-                                                                amount_in_words(before.value, before.unit), amount_in_words(after.value, after.unit), periods->words));
+      EvidenceLine line = shelf.line(
+          after.vintage, fmt::format("{}, {} to {}: {} to {}{}", level_reading(shelf, after), before.period.str(), after.period.str(),
+                                     amount_in_words(before.value, before.unit), amount_in_words(after.value, after.unit), periods->words));
       line.series = after.series;
       line.usual = second.usual;
       line.value = *percent;

@@ -16,9 +16,9 @@ struct TradeLevel {
   CivilPeriod period = CivilPeriod::year(1);
   Decimal value;
   std::string unit;
-  std::string coverage;  ///< "goods".
-  std::string basis;     ///< "exports FOB, imports CIF", "customs basis", or empty.
-  std::string series;    ///< "exports + imports, goods, reporter UZ".
+  std::string coverage;                 ///< "goods".
+  std::string basis;                    ///< "exports FOB, imports CIF", "customs basis", or empty.
+  std::string series;                   ///< "exports + imports, goods, reporter UZ".
   std::vector<std::string> components;  ///< "exports 28496300 (line 1105:56)"; for sums and mirrored figures.
 };
 

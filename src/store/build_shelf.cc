@@ -1,9 +1,9 @@
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cerrno>
+#include <cstring>
 #include <utility>
 
 #include <fmt/format.h>
@@ -44,8 +44,8 @@ Result<Descriptor> take_temporary(const std::filesystem::path& file) {
       return fail(ErrorCode::kConflict, fmt::format("{}: another build is writing; wait for it to end", file.string()));
     }
     // Between opening and locking, a build that ended may have renamed the file into its place: then this is no longer ours.
-    struct stat held {};
-    struct stat named {};
+    struct stat held{};
+    struct stat named{};
     if (::fstat(descriptor.number(), &held) != 0) return system_failure(file, "cannot be examined");
     if (::stat(file.c_str(), &named) != 0 || held.st_ino != named.st_ino || held.st_dev != named.st_dev) continue;
     if (::ftruncate(descriptor.number(), 0) != 0) return system_failure(file, "cannot be emptied");
@@ -123,8 +123,8 @@ Result<void> write_series(const SqliteFile& file, const StarterRows& rows) {
   for (std::size_t i = 0; i < rows.series.size(); ++i) {
     const StarterSeries& series = rows.series[i];
     int at = 0;
-    for (const std::int64_t number : {static_cast<std::int64_t>(i), series.reporter, series.measure, series.partner, series.vintage, series.unit,
-                                      series.basis, series.coverage, series.price_basis, series.row_class, series.published}) {
+    for (const std::int64_t number : {static_cast<std::int64_t>(i), series.reporter, series.measure, series.partner, series.vintage,
+                                      series.unit, series.basis, series.coverage, series.price_basis, series.row_class, series.published}) {
       insert->bind(++at, number);
     }
     insert->bind(12, series.line);

@@ -9,7 +9,7 @@ namespace {
 std::unexpected<Error> failure(sqlite3* connection, std::string_view name) {
   const int code = connection != nullptr ? sqlite3_errcode(connection) : SQLITE_NOMEM;
   const char* words = connection != nullptr ? sqlite3_errmsg(connection) : "out of memory";
-  const ErrorCode kind = code == SQLITE_CANTOPEN  ? ErrorCode::kNotFound
+  const ErrorCode kind = code == SQLITE_CANTOPEN                           ? ErrorCode::kNotFound
                          : code == SQLITE_NOTADB || code == SQLITE_CORRUPT ? ErrorCode::kMalformed
                                                                            : ErrorCode::kUnreadable;
   return fail(kind, fmt::format("{}: {}", name, words));
@@ -71,7 +71,8 @@ bool Statement::is_text(int column) const { return sqlite3_column_type(statement
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 std::string_view Statement::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-  return bytes == nullptr ? std::string_view() : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+  return bytes == nullptr ? std::string_view()
+                          : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 
 Result<SqliteFile> SqliteFile::open_with(const std::filesystem::path& file, const std::string& address, int flags) {
@@ -105,7 +106,8 @@ Result<void> SqliteFile::execute(const std::string& sql) const {
 
 Result<Statement> SqliteFile::prepare(std::string_view sql) const {
   sqlite3_stmt* statement = nullptr;
-  const int code = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+  const int code =
+      sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
   if (code != SQLITE_OK) return failure(connection_.get(), name_);
   return Statement(statement);
 }

@@ -22,13 +22,15 @@ Result<SqliteFile> open_checked(const std::filesystem::path& path) {
   const auto application = file->integer("PRAGMA application_id");
   if (!application) return std::unexpected(application.error());
   if (*application != kShelfApplication) {
-    return fail(ErrorCode::kMalformed, fmt::format("{}: is no reference database of Paraph; build one with: paraph data build", path.string()));
+    return fail(ErrorCode::kMalformed,
+                fmt::format("{}: is no reference database of Paraph; build one with: paraph data build", path.string()));
   }
   const auto found = file->integer("PRAGMA user_version");
   if (!found) return std::unexpected(found.error());
   if (*found != kShelfVersion) {
-    return fail(ErrorCode::kUnsupported, fmt::format("{}: is of schema version {}, this program reads {}; build it anew with: paraph data build",
-                                                     path.string(), *found, kShelfVersion));
+    return fail(ErrorCode::kUnsupported,
+                fmt::format("{}: is of schema version {}, this program reads {}; build it anew with: paraph data build", path.string(),
+                            *found, kShelfVersion));
   }
   return file;
 }
@@ -86,7 +88,9 @@ class SqliteShelf final : public ObservationSource {
     if (query.recorded_by) conditions.add_recorded("s.vintage", *query.recorded_by);
     auto statement = prepared(
         "SELECT s.vintage, s.measure, s.reporter, s.partner, s.unit, s.basis, s.coverage, s.price_basis, s.row_class, s.published, s.line, "
-        "o.period, o.value, o.line FROM series s CROSS JOIN observation o ON o.series = s.id" + conditions.sql(), query.limit);
+        "o.period, o.value, o.line FROM series s CROSS JOIN observation o ON o.series = s.id" +
+            conditions.sql(),
+        query.limit);
     if (!statement) return std::unexpected(statement.error());
     conditions.bind(**statement);
     for (;;) {
@@ -107,8 +111,8 @@ class SqliteShelf final : public ObservationSource {
   Result<std::vector<Fact>> facts(const FactQuery& query) const override {
     std::vector<Fact> found;
     Conditions conditions;
-    for (const auto& [column, text] : {std::pair("kind", query.kind), std::pair("subject", text_of(query.subject)),
-                                       std::pair("object", text_of(query.object))}) {
+    for (const auto& [column, text] :
+         {std::pair("kind", query.kind), std::pair("subject", text_of(query.subject)), std::pair("object", text_of(query.object))}) {
       if (!text) continue;
       const auto word = number_of("SELECT id FROM word WHERE text = ?1", *text);
       if (!word) return std::unexpected(word.error());
@@ -116,8 +120,10 @@ class SqliteShelf final : public ObservationSource {
       conditions.add(column, **word);
     }
     if (query.recorded_by) conditions.add_recorded("vintage", *query.recorded_by);
-    auto statement = prepared("SELECT vintage, kind, subject, object, event, title, name, place, status, as_published, first, last, ref FROM fact" +
-                              conditions.sql(), query.limit);
+    auto statement =
+        prepared("SELECT vintage, kind, subject, object, event, title, name, place, status, as_published, first, last, ref FROM fact" +
+                     conditions.sql(),
+                 query.limit);
     if (!statement) return std::unexpected(statement.error());
     conditions.bind(**statement);
     for (;;) {
@@ -160,8 +166,10 @@ class SqliteShelf final : public ObservationSource {
 
  private:
   Result<std::vector<Vintage>> read_vintages() const {
-    auto statement = prepared("SELECT word.text, source, recorded_day, file, sha256, basis_note, note FROM vintage JOIN word ON word.id = vintage.word "
-                              "ORDER BY word.text", 0);
+    auto statement = prepared(
+        "SELECT word.text, source, recorded_day, file, sha256, basis_note, note FROM vintage JOIN word ON word.id = vintage.word "
+        "ORDER BY word.text",
+        0);
     if (!statement) return std::unexpected(statement.error());
     std::vector<Vintage> found;
     for (;;) {
@@ -288,7 +296,8 @@ Result<std::unique_ptr<ObservationSource>> open_shelf(const std::filesystem::pat
 Result<std::vector<VintageExtent>> read_extents(const std::filesystem::path& path) {
   const auto file = open_checked(path);
   if (!file) return std::unexpected(file.error());
-  auto statement = file->prepare("SELECT word.text, rows, first_year, last_year FROM vintage JOIN word ON word.id = vintage.word ORDER BY word.text");
+  auto statement =
+      file->prepare("SELECT word.text, rows, first_year, last_year FROM vintage JOIN word ON word.id = vintage.word ORDER BY word.text");
   if (!statement) return std::unexpected(statement.error());
   std::vector<VintageExtent> extents;
   for (;;) {

@@ -48,8 +48,8 @@ constexpr std::string_view kFacts =
 class ShelfTest : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() / ("paraph-shelf-" + std::to_string(::getpid()) + "-" +
-                                                        testing::UnitTest::GetInstance()->current_test_info()->name());
+    folder_ = std::filesystem::temp_directory_path() /
+              ("paraph-shelf-" + std::to_string(::getpid()) + "-" + testing::UnitTest::GetInstance()->current_test_info()->name());
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_ / "starter");
     write("sources.tsv", std::string(kSources));
@@ -59,7 +59,9 @@ class ShelfTest : public testing::Test {
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
-  void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / "starter" / name, std::ios::binary) << text; }
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ / "starter" / name, std::ios::binary) << text;
+  }
   std::filesystem::path shelf() const { return folder_ / "shelf.sqlite"; }
   Result<ShelfCounts> build() const { return build_shelf(folder_ / "starter", shelf(), {}); }
   std::string build_error() const {
@@ -210,7 +212,8 @@ TEST_F(ShelfTest, NamesFileAndLineOfAMalformedRow) {
   EXPECT_THAT(with("gondor-stat@2022\texports\tGN\tAN\t2021"), HasSubstr("observations-a.tsv:10: 5 fields"));
   EXPECT_THAT(with("unheard@1\texports\tGN\tAN\t2021\t1\tUSD\t\t\t\tcountry\tArnor\t7"), HasSubstr(":10: no vintage \"unheard@1\""));
   EXPECT_THAT(with("gondor-stat@2022\texports\tGN\tAN\t2021-13\t1\tUSD\t\t\t\tcountry\tArnor\t7"), HasSubstr("\"2021-13\" is no period"));
-  EXPECT_THAT(with("gondor-stat@2022\texports\tGN\tAN\t2021\t1e6\tUSD\t\t\t\tcountry\tArnor\t7"), HasSubstr("\"1e6\" is no decimal figure"));
+  EXPECT_THAT(with("gondor-stat@2022\texports\tGN\tAN\t2021\t1e6\tUSD\t\t\t\tcountry\tArnor\t7"),
+              HasSubstr("\"1e6\" is no decimal figure"));
   EXPECT_THAT(with("gondor-stat@2022\texports\tGN\tAN\t2021\t1\tUSD\t\t\t\tempire\tArnor\t7"), HasSubstr("\"empire\" is no row class"));
   write("observations-a.tsv", "measure\tvalue\n");
   EXPECT_THAT(build_error(), HasSubstr("observations-a.tsv:1: the columns must be"));

@@ -14,10 +14,12 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kSourceColumns = {"id", "title", "publisher", "url", "licence", "grade", "attribution", "note"};
 constexpr std::array<std::string_view, 7> kVintageColumns = {"id", "source", "recorded", "basis_note", "file", "sha256", "note"};
-constexpr std::array<std::string_view, 13> kObservationColumns = {"vintage", "measure", "reporter", "partner", "period", "value", "unit",
-                                                                  "basis", "coverage", "price_basis", "row_class", "partner_as_published", "line"};
-constexpr std::array<std::string_view, 13> kFactColumns = {"vintage", "kind", "subject", "object", "event", "from", "to",
-                                                           "title", "name", "place", "status", "as_published", "ref"};
+constexpr std::array<std::string_view, 13> kObservationColumns = {"vintage",  "measure",     "reporter",  "partner",
+                                                                  "period",   "value",       "unit",      "basis",
+                                                                  "coverage", "price_basis", "row_class", "partner_as_published",
+                                                                  "line"};
+constexpr std::array<std::string_view, 13> kFactColumns = {"vintage", "kind", "subject", "object", "event",        "from", "to",
+                                                           "title",   "name", "place",   "status", "as_published", "ref"};
 constexpr std::size_t kProgressStep = 1 << 15;
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
@@ -141,8 +143,8 @@ class StarterReader {
 
   void add_series(const StarterRow& row, std::size_t row_class) {
     const auto word = [&](std::size_t at) { return rows_.words.number_of(row.fields[at]); };
-    rows_.series.push_back({word(0), word(1), word(2), word(3), word(6), word(7), word(8), word(9), static_cast<std::int64_t>(row_class), word(11),
-                            std::string(row.fields[12]), UINT32_MAX, 0});
+    rows_.series.push_back({word(0), word(1), word(2), word(3), word(6), word(7), word(8), word(9), static_cast<std::int64_t>(row_class),
+                            word(11), std::string(row.fields[12]), UINT32_MAX, 0});
     series_keys_.push_back(key_);
   }
 
@@ -155,9 +157,11 @@ class StarterReader {
       if (vintage == nullptr) return malformed(file, row, fmt::format("no vintage \"{}\" in vintages.tsv", fields[0]));
       if (fields[1].empty() || fields[2].empty()) return malformed(file, row, "an observation must have a measure and a reporter");
       const auto row_class = row_class_named(fields[10]);
-      if (!row_class) return malformed(file, row, fmt::format("\"{}\" is no row class; it is country, world, aggregate or residual", fields[10]));
+      if (!row_class)
+        return malformed(file, row, fmt::format("\"{}\" is no row class; it is country, world, aggregate or residual", fields[10]));
       const auto period = period_number(fields[4]);
-      if (!period) return malformed(file, row, fmt::format("\"{}\" is no period; write 2021, 2021-03, FY2021 or 1976-07/1976-09", fields[4]));
+      if (!period)
+        return malformed(file, row, fmt::format("\"{}\" is no period; write 2021, 2021-03, FY2021 or 1976-07/1976-09", fields[4]));
       StarterFigure figure;
       figure.period = *period;
       if (const auto whole = whole_number(fields[5])) {
@@ -198,8 +202,8 @@ class StarterReader {
         vintage->cover(*period);
       }
       const auto word = [&](std::size_t at) { return rows_.words.number_of(fields[at]); };
-      rows_.facts.push_back({word(0), word(1), word(2), word(3), word(4), word(7), word(8), word(9), word(10), word(11), std::string(fields[5]),
-                             std::string(fields[6]), std::string(fields[12])});
+      rows_.facts.push_back({word(0), word(1), word(2), word(3), word(4), word(7), word(8), word(9), word(10), word(11),
+                             std::string(fields[5]), std::string(fields[6]), std::string(fields[12])});
       ++vintage->rows;
       if (++count % kProgressStep == 0 && progress_) progress_(name, count);
       return {};
@@ -239,7 +243,9 @@ class StarterReader {
 
   /// Where a source lists one partner and period twice, the further rows make a series of their own behind all others.
   void order_rows() {
-    const auto before = [](const StarterFigure& a, const StarterFigure& b) { return a.series != b.series ? a.series < b.series : a.period < b.period; };
+    const auto before = [](const StarterFigure& a, const StarterFigure& b) {
+      return a.series != b.series ? a.series < b.series : a.period < b.period;
+    };
     std::ranges::stable_sort(rows_.figures, before);
     std::unordered_map<std::uint64_t, std::uint32_t> twins;
     std::uint32_t depth = 0;
@@ -251,7 +257,8 @@ class StarterReader {
         continue;
       }
       ++depth;
-      const auto [place, fresh] = twins.try_emplace((std::uint64_t{depth} << 32) | figure.series, static_cast<std::uint32_t>(rows_.series.size()));
+      const auto [place, fresh] =
+          twins.try_emplace((std::uint64_t{depth} << 32) | figure.series, static_cast<std::uint32_t>(rows_.series.size()));
       if (fresh) {
         StarterSeries twin = rows_.series[figure.series];
         rows_.series.push_back(std::move(twin));

@@ -44,7 +44,7 @@ struct StarterVintage {
 /// What the observations of one series share.
 struct StarterSeries {
   std::int64_t vintage, measure, reporter, partner, unit, basis, coverage, price_basis, row_class, published;
-  std::string line;  ///< Of its first observation; the others keep theirs only where it differs.
+  std::string line;                         ///< Of its first observation; the others keep theirs only where it differs.
   std::uint32_t first_period = UINT32_MAX;  ///< Of its observations, as indexes into the ordered periods.
   std::uint32_t last_period = 0;
 };
@@ -52,9 +52,9 @@ struct StarterSeries {
 struct StarterFigure {
   std::uint32_t series = 0;
   std::uint32_t period = 0;
-  std::int64_t value = 0;     ///< Or the index into `texts`.
-  bool whole = true;          ///< False for a value in `texts`: a fraction, or beyond 64 bits.
-  std::int32_t line = -1;     ///< Index into `texts`; -1 for the series' own.
+  std::int64_t value = 0;  ///< Or the index into `texts`.
+  bool whole = true;       ///< False for a value in `texts`: a fraction, or beyond 64 bits.
+  std::int32_t line = -1;  ///< Index into `texts`; -1 for the series' own.
 };
 
 struct StarterFact {

@@ -15,7 +15,8 @@ constexpr std::size_t kLongestLine = std::size_t{1} << 20;
 /// Cuts bytes that arrive in pieces into lines and lines into fields.
 class LineCutter {
  public:
-  LineCutter(const std::filesystem::path& file, std::span<const std::string_view> columns, const std::function<Result<void>(const StarterRow&)>& each)
+  LineCutter(const std::filesystem::path& file, std::span<const std::string_view> columns,
+             const std::function<Result<void>(const StarterRow&)>& each)
       : file_(file), columns_(columns), each_(each) {}
 
   Result<void> take(std::string_view bytes) {
@@ -23,7 +24,8 @@ class LineCutter {
       const std::size_t end = bytes.find('\n');
       if (end == std::string_view::npos) {
         carried_ += bytes;
-        if (carried_.size() > kLongestLine) return fail(ErrorCode::kLimitExceeded, row_place(file_, line_ + 1) + ": the line is longer than 1 MB");
+        if (carried_.size() > kLongestLine)
+          return fail(ErrorCode::kLimitExceeded, row_place(file_, line_ + 1) + ": the line is longer than 1 MB");
         return {};
       }
       Result<void> done;
@@ -64,7 +66,8 @@ class LineCutter {
       return fail(ErrorCode::kMalformed, fmt::format("{}: the columns must be: {}", row_place(file_, 1), fmt::join(columns_, ", ")));
     }
     if (fields_.size() != columns_.size()) {
-      return fail(ErrorCode::kMalformed, fmt::format("{}: {} fields where there must be {}", row_place(file_, line_), fields_.size(), columns_.size()));
+      return fail(ErrorCode::kMalformed,
+                  fmt::format("{}: {} fields where there must be {}", row_place(file_, line_), fields_.size(), columns_.size()));
     }
     return each_({fields_, line_});
   }

@@ -20,8 +20,8 @@ Verdict unverifiable(UnverifiableReason reason, std::string why, const Evidence&
 
 /// What a claim of this kind must name before anything can be looked up.
 bool needs_object(ClaimKind kind) {
-  return kind != ClaimKind::kIndicator && kind != ClaimKind::kStateEvent && kind != ClaimKind::kTradeProducts && kind != ClaimKind::kDialogue &&
-         kind != ClaimKind::kMilitary;
+  return kind != ClaimKind::kIndicator && kind != ClaimKind::kStateEvent && kind != ClaimKind::kTradeProducts &&
+         kind != ClaimKind::kDialogue && kind != ClaimKind::kMilitary;
 }
 
 bool needs_period(const Claim& claim) {
@@ -38,7 +38,8 @@ bool needs_period(const Claim& claim) {
 
 /// Places, shares and figures of the present are met by the document's day: without one there is nothing to ask for.
 bool needs_day(ClaimKind kind) {
-  return kind == ClaimKind::kTradeRank || kind == ClaimKind::kTradeShare || kind == ClaimKind::kIndicator || kind == ClaimKind::kAssistanceRank;
+  return kind == ClaimKind::kTradeRank || kind == ClaimKind::kTradeShare || kind == ClaimKind::kIndicator ||
+         kind == ClaimKind::kAssistanceRank;
 }
 
 /// A coverage, product, sector or set of partners that the shelf's totals do not have.
@@ -50,7 +51,8 @@ bool measures_part(const Claim& claim) {
   if (const auto* change = std::get_if<TradeChange>(&claim.body)) return part(change->trade);
   if (const auto* rank = std::get_if<TradeRank>(&claim.body)) return part(rank->trade);
   if (const auto* share = std::get_if<TradeShare>(&claim.body)) return part(share->trade);
-  if (const auto* aid = std::get_if<AssistanceValue>(&claim.body)) return !aid->sector.empty() || !aid->channel.empty() || aid->form.has_value();
+  if (const auto* aid = std::get_if<AssistanceValue>(&claim.body))
+    return !aid->sector.empty() || !aid->channel.empty() || aid->form.has_value();
   return false;
 }
 
@@ -70,13 +72,16 @@ Verdict without_weight(const Claim& claim, const Evidence& evidence, const Judgi
     return unverifiable(UnverifiableReason::kNoVintage, "all that is on record was recorded after the day asked for", evidence);
   }
   if (evidence.lines.empty() && evidence.vintage_unknown) {
-    return unverifiable(UnverifiableReason::kNoVintage, "what is on record has no recording date, so nobody knows whether it was there on the day asked for", evidence);
+    return unverifiable(UnverifiableReason::kNoVintage,
+                        "what is on record has no recording date, so nobody knows whether it was there on the day asked for", evidence);
   }
   if (measures_part(claim)) {
-    return unverifiable(UnverifiableReason::kAmbiguousMeasure, "the figure covers a part or a set that no series on record measures", evidence);
+    return unverifiable(UnverifiableReason::kAmbiguousMeasure, "the figure covers a part or a set that no series on record measures",
+                        evidence);
   }
   if (!evidence.lines.empty()) {
-    return unverifiable(UnverifiableReason::kNoData, "what is on record beside it decides nothing: " + line_in_words(evidence.lines.front()), evidence);
+    return unverifiable(UnverifiableReason::kNoData,
+                        "what is on record beside it decides nothing: " + line_in_words(evidence.lines.front()), evidence);
   }
   return unverifiable(UnverifiableReason::kNoData, "nothing on record bears on it", evidence);
 }
@@ -134,12 +139,14 @@ std::string_view verdict_label_name(VerdictLabel label) {
 }
 
 std::string_view unverifiable_reason_name(UnverifiableReason reason) {
-  constexpr auto kNames = std::to_array<std::string_view>({"no-data", "no-vintage", "ambiguous-measure", "ambiguous-actor", "missing-period", "not-checkable"});
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"no-data", "no-vintage", "ambiguous-measure", "ambiguous-actor", "missing-period", "not-checkable"});
   return kNames[static_cast<std::size_t>(reason)];
 }
 
 Verdict judge(const Claim& claim, const Evidence& evidence, const JudgingContext& context) {
-  if (!is_checkable(claim.kind())) return unverifiable(UnverifiableReason::kNotCheckable, "a position or quality: no data can check it", evidence);
+  if (!is_checkable(claim.kind()))
+    return unverifiable(UnverifiableReason::kNotCheckable, "a position or quality: no data can check it", evidence);
   if (claim.modality == Modality::kPlanned || claim.modality == Modality::kConditional) {
     return unverifiable(UnverifiableReason::kNotCheckable, "a plan or condition, not a fact", evidence);
   }

@@ -47,13 +47,15 @@ TEST(Judge, SupportsWhatAgreesAndNothingContradicts) {
 }
 
 TEST(Judge, DisputesWhereSourcesDisagreeAndSaysByHowMuch) {
-  const Verdict verdict = judged_lines({line_of(Agrees::kYes, true, "Gondor's statistics"), line_of(Agrees::kNo, true, "Arnor's statistics", "arnor-census")});
+  const Verdict verdict =
+      judged_lines({line_of(Agrees::kYes, true, "Gondor's statistics"), line_of(Agrees::kNo, true, "Arnor's statistics", "arnor-census")});
   EXPECT_EQ(verdict.label, VerdictLabel::kDisputed);
   EXPECT_THAT(verdict.why, HasSubstr("3 % above in Arnor's statistics (arnor-census)"));
 }
 
 TEST(Judge, RefutesWhereNoReadingAgrees) {
-  const Verdict verdict = judged_lines({line_of(Agrees::kNo, true, "a"), line_of(Agrees::kNo, false, "b"), line_of(Agrees::kContext, true, "c")});
+  const Verdict verdict =
+      judged_lines({line_of(Agrees::kNo, true, "a"), line_of(Agrees::kNo, false, "b"), line_of(Agrees::kContext, true, "c")});
   EXPECT_EQ(verdict.label, VerdictLabel::kRefuted);
   EXPECT_TRUE(verdict.readings.empty());
 }
@@ -128,12 +130,14 @@ TEST(Judge, CallsAMembershipThatEndedOutdated) {
   EXPECT_EQ(lapsed.label, VerdictLabel::kOutdated);
   EXPECT_THAT(lapsed.outdated->now_says, HasSubstr("not listed as member after the edition of 2016"));
   // The almanac lags: in 2017 it still had an observer that had become a member.
-  const Verdict lagging = judged(sample_claim(Membership{MembershipStatus::kObserver}, "GN", "GU", std::nullopt, ""), sample_context("2017-03-01"));
+  const Verdict lagging =
+      judged(sample_claim(Membership{MembershipStatus::kObserver}, "GN", "GU", std::nullopt, ""), sample_context("2017-03-01"));
   EXPECT_EQ(lagging.label, VerdictLabel::kOutdated);
   EXPECT_EQ(lagging.was, VerdictLabel::kDisputed);
   EXPECT_EQ(lagging.outdated->newer_period, *CivilPeriod::parse("2015-11-30"));
   EXPECT_TRUE(lagging.outdated->when_published);
-  const Verdict before = judged(sample_claim(Membership{MembershipStatus::kObserver}, "GN", "GU", std::nullopt, ""), sample_context("2014-03-01"));
+  const Verdict before =
+      judged(sample_claim(Membership{MembershipStatus::kObserver}, "GN", "GU", std::nullopt, ""), sample_context("2014-03-01"));
   EXPECT_EQ(before.was, VerdictLabel::kSupported);
   EXPECT_FALSE(before.outdated->when_published);
 }
@@ -148,7 +152,9 @@ TEST(Judge, SaysWhyNothingCouldBeDecided) {
   EXPECT_EQ(reason(judged(sample_claim(TradeValue{}, "GN", "HA", amount, "1999"))), UnverifiableReason::kNoData);
   EXPECT_EQ(reason(judged(sample_claim(TradeValue{}, "GN", "AN", amount, ""))), UnverifiableReason::kMissingPeriod);
   EXPECT_EQ(reason(judged(sample_claim(TradeValue{}, "GN", "", amount, "2020"))), UnverifiableReason::kAmbiguousActor);
-  EXPECT_EQ(reason(judged(sample_claim(TradeRank{}, "GN", "AN", sample_figure("2", 1, 0, Comparator::kEqual, "rank"), ""), sample_context(""))), UnverifiableReason::kMissingPeriod);
+  EXPECT_EQ(
+      reason(judged(sample_claim(TradeRank{}, "GN", "AN", sample_figure("2", 1, 0, Comparator::kEqual, "rank"), ""), sample_context(""))),
+      UnverifiableReason::kMissingPeriod);
   TradeScope services;
   services.coverage = Coverage::kServices;
   EXPECT_EQ(reason(judged(sample_claim(TradeValue{services}, "GN", "AN", amount, "2020"))), UnverifiableReason::kAmbiguousMeasure);

@@ -17,7 +17,9 @@ std::string how_far(const EvidenceLine& line) {
   return fmt::format("{} {}", percent_words(*line.difference_percent), line.difference_percent->negative() ? "below" : "above");
 }
 
-std::string named(const EvidenceLine& line) { return fmt::format("{} ({})", line.reading.empty() ? line.series : line.reading, line.source.str()); }
+std::string named(const EvidenceLine& line) {
+  return fmt::format("{} ({})", line.reading.empty() ? line.series : line.reading, line.source.str());
+}
 
 std::string fit_words(const EvidenceLine& line) {
   switch (line.agrees) {
@@ -31,7 +33,8 @@ std::string fit_words(const EvidenceLine& line) {
 
 std::string against_words(const std::vector<const EvidenceLine*>& against) {
   const EvidenceLine& first = *against.front();
-  const std::string what = first.difference_percent ? fmt::format("{} in {}", how_far(first), named(first)) : fmt::format("but {}: {}", line_in_words(first), named(first));
+  const std::string what = first.difference_percent ? fmt::format("{} in {}", how_far(first), named(first))
+                                                    : fmt::format("but {}: {}", line_in_words(first), named(first));
   const std::size_t more = against.size() - 1;
   return more == 0 ? what : fmt::format("{} and {} more", what, more);
 }

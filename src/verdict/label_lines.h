@@ -9,10 +9,10 @@ namespace paraph {
 
 /// Lines of evidence sorted by what they weigh; pointers into the evidence, in its order.
 struct WeighedLines {
-  std::vector<const EvidenceLine*> fit;           ///< Agree, in a usual reading.
-  std::vector<const EvidenceLine*> near;          ///< Within 2 %, in a usual reading.
-  std::vector<const EvidenceLine*> unusual;       ///< Agree or near, only in a reading that the text does not state.
-  std::vector<const EvidenceLine*> against;       ///< Usual readings that do not agree.
+  std::vector<const EvidenceLine*> fit;      ///< Agree, in a usual reading.
+  std::vector<const EvidenceLine*> near;     ///< Within 2 %, in a usual reading.
+  std::vector<const EvidenceLine*> unusual;  ///< Agree or near, only in a reading that the text does not state.
+  std::vector<const EvidenceLine*> against;  ///< Usual readings that do not agree.
   std::vector<const EvidenceLine*> unusual_against;
 
   bool empty() const { return fit.empty() && near.empty() && unusual.empty() && against.empty() && unusual_against.empty(); }

@@ -16,16 +16,14 @@ enum class VerdictLabel : std::uint8_t { kSupported, kDisputed, kRefuted, kOutda
 std::string_view verdict_label_name(VerdictLabel label);
 
 /// Why nothing could be decided.
-enum class UnverifiableReason : std::uint8_t {
-  kNoData, kNoVintage, kAmbiguousMeasure, kAmbiguousActor, kMissingPeriod, kNotCheckable
-};
+enum class UnverifiableReason : std::uint8_t { kNoData, kNoVintage, kAmbiguousMeasure, kAmbiguousActor, kMissingPeriod, kNotCheckable };
 std::string_view unverifiable_reason_name(UnverifiableReason reason);
 
 /// Laid over a supported or disputed claim that newer data have overtaken.
 struct Outdated {
   CivilPeriod newer_period = CivilPeriod::year(1);  ///< The newer period or status.
-  std::string now_says;      ///< "11th, $765 million (uzstat, 2023)", in words.
-  bool when_published = false;  ///< Already so when the document was published, not only as of the audit.
+  std::string now_says;                             ///< "11th, $765 million (uzstat, 2023)", in words.
+  bool when_published = false;                      ///< Already so when the document was published, not only as of the audit.
   bool publication_unknown = false;
 
   friend auto operator<=>(const Outdated&, const Outdated&) = default;
