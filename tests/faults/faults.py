@@ -108,14 +108,14 @@ class Faults:
         with open(path, "wb") as out:
             while out.tell() < 1_000_000_000:
                 out.write(words)
-        expect(self.extract(path, seconds=200, mebibytes=12 * 1024), [0, 2], "", path.stat().st_size)
+        expect(self.extract(path, seconds=200, mebibytes=4 * 1024), [0, 2], "", path.stat().st_size)
 
     def huge_word(self):
         path = self.folder / "word.txt"
         with open(path, "wb") as out:
             for _ in range(1000):
                 out.write(b"x" * 1_000_000)
-        expect(self.extract(path, seconds=200, mebibytes=12 * 1024), [0, 2], "", path.stat().st_size)
+        expect(self.extract(path, seconds=200, mebibytes=4 * 1024), [0, 2], "", path.stat().st_size)
 
     def deep_tags(self):
         for tag in (b"div", b"b", b"ul><li", b"blockquote", b"table><tr><td"):

@@ -14,7 +14,7 @@ import subprocess
 import sys
 
 BLOCK = re.compile(r"```console\n\$ (.*)\n((?:.*\n)*?)```\n")
-SHOWN = {"extract": 14, "rank": 6}  # lines that --update keeps, by a word of the command
+SHOWN = {"rank": 6}  # lines that --update keeps, by a word of the command
 SKIP = 77
 
 
