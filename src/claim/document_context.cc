@@ -57,25 +57,24 @@ std::vector<ActorId> states_named(std::string_view text, const Lexicon& lexicon)
   return count.order;
 }
 
-bool has_word(const AnnotatedSentence& annotated, const Grammar& grammar, std::string_view set) {
-  const std::uint32_t words = grammar.set_named(set);
-  return words != 0 && std::ranges::any_of(annotated.tokens, [&](const Token& token) { return grammar.in_set(words, token.word); });
+bool has_word(const AnnotatedSentence& annotated, const Grammar& grammar, WordClass words) {
+  return std::ranges::any_of(annotated.tokens, [&](const Token& token) { return grammar.is(words, token.word); });
 }
 
 Topic topic_of(const AnnotatedSentence& annotated, const Grammar& grammar) {
   struct Named {
-    std::string_view set;
+    WordClass words;
     Topic topic;
   };
   constexpr std::array kTopics = {
-      Named{"topic-memberships", Topic::kMemberships}, Named{"topic-representation", Topic::kRepresentation},
-      Named{"topic-assistance", Topic::kAssistance},   Named{"topic-investment", Topic::kInvestment},
-      Named{"topic-trade", Topic::kTrade},             Named{"topic-agreements", Topic::kAgreements},
-      Named{"topic-visits", Topic::kVisits},           Named{"topic-military", Topic::kMilitary},
-      Named{"topic-people", Topic::kPeople},           Named{"topic-dialogue", Topic::kDialogue},
-      Named{"topic-country", Topic::kCountry}};
+      Named{WordClass::kTopicMemberships, Topic::kMemberships}, Named{WordClass::kTopicRepresentation, Topic::kRepresentation},
+      Named{WordClass::kTopicAssistance, Topic::kAssistance},   Named{WordClass::kTopicInvestment, Topic::kInvestment},
+      Named{WordClass::kTopicTrade, Topic::kTrade},             Named{WordClass::kTopicAgreements, Topic::kAgreements},
+      Named{WordClass::kTopicVisits, Topic::kVisits},           Named{WordClass::kTopicMilitary, Topic::kMilitary},
+      Named{WordClass::kTopicPeople, Topic::kPeople},           Named{WordClass::kTopicDialogue, Topic::kDialogue},
+      Named{WordClass::kTopicCountry, Topic::kCountry}};
   for (const Named& named : kTopics) {
-    if (has_word(annotated, grammar, named.set)) return named.topic;
+    if (has_word(annotated, grammar, named.words)) return named.topic;
   }
   return Topic::kNone;
 }
@@ -106,7 +105,7 @@ std::optional<ActorPair> find_pair(const Document& document, const Lexicon& lexi
       if (titled.size() < 2 && block.level <= 2) {
         if (const auto named = states_named(heading, lexicon); named.size() == 2) titled = named;
       }
-    } else if (block.kind != BlockKind::kMetadata) {
+    } else if (block.kind != BlockKind::kMetadata && titled.size() < 2) {
       for (const Sentence& sentence : block.sentences) {
         if (++sentences > 150) break;
         count.add(sentence.text.of(document.text()), 1, lexicon, none);
@@ -154,7 +153,7 @@ void enter_heading(const AnnotatedSentence& annotated, int level, DocumentContex
   context.heading_period.reset();
   context.heading_fiscal_owner.reset();
   context.heading_flow.reset();
-  context.heading_signed = has_word(annotated, *context.grammar, "signing");
+  context.heading_signed = has_word(annotated, *context.grammar, WordClass::kSigning);
   context.last_period.reset();
   context.last_trade_period.reset();
   enter_label(annotated, context);
@@ -165,11 +164,7 @@ void enter_label(const AnnotatedSentence& annotated, DocumentContext& context) {
   context.heading_actors.clear();
   context.heading_subject.reset();
   context.heading_object.reset();
-  const Vocabulary& vocabulary = context.lexicon->vocabulary();
-  const WordId from = vocabulary.find("from");
-  const WordId to = vocabulary.find("to");
-  const WordId in = vocabulary.find("in");
-  const WordId with = vocabulary.find("with");
+  const EngineWords& w = context.grammar->words();
   WordId before = kUnknownWord;
   std::size_t next = 0;
   for (std::size_t at = 0; at < annotated.tokens.size(); ++at) {
@@ -180,8 +175,8 @@ void enter_label(const AnnotatedSentence& annotated, DocumentContext& context) {
         const NameEntry* entry = choose_entry(*name->match, context);
         if (entry != nullptr && !is_organisation_form(entry->form) && entry->form != NameForm::kGroup) {
           context.heading_actors.push_back(entry->actor);
-          if (before == from) context.heading_subject = entry->actor;
-          else if (before == to || before == in || before == with) context.heading_object = entry->actor;
+          if (before == w.from) context.heading_subject = entry->actor;
+          else if (before == w.to || before == w.in || before == w.with) context.heading_object = entry->actor;
         }
       } else if (const auto* period = std::get_if<PeriodMention>(&mention.body)) {
         if (period->anchor == PeriodAnchor::kNone) {
@@ -193,9 +188,9 @@ void enter_label(const AnnotatedSentence& annotated, DocumentContext& context) {
       continue;
     }
     const WordId word = annotated.tokens[at].word;
-    if (word == vocabulary.find("exports") || word == vocabulary.find("export")) context.heading_flow = static_cast<int>(Flow::kExports);
-    if (word == vocabulary.find("imports") || word == vocabulary.find("import")) context.heading_flow = static_cast<int>(Flow::kImports);
-    if (word != vocabulary.find("the")) before = word;
+    if (word == w.exports || word == w.export_) context.heading_flow = static_cast<int>(Flow::kExports);
+    if (word == w.imports || word == w.import_) context.heading_flow = static_cast<int>(Flow::kImports);
+    if (word != w.the) before = word;
   }
   if (!context.heading_subject && !context.heading_actors.empty()) {
     for (const ActorId& actor : context.heading_actors) {

@@ -125,7 +125,15 @@ class GrammarLoader {
     return {};
   }
 
-  void finish() {
+  /// Fails when a class of words that the engine asks for is in no table.
+  Result<void> finish() {
+    grammar_.words_ = std::make_shared<const EngineWords>(vocabulary_);
+    grammar_.classes_.assign(vocabulary_.size(), 0);
+    for (std::size_t i = 0; i < EnumNames<WordClass>::kNames.size(); ++i) {
+      const std::uint32_t set = grammar_.set_named(EnumNames<WordClass>::kNames[i]);
+      if (set == 0) return fail(ErrorCode::kMalformed, fmt::format("data/grammar: no table has 'set {} = …'", EnumNames<WordClass>::kNames[i]));
+      for (const WordId word : grammar_.word_sets_[set]) grammar_.classes_[word] |= std::uint64_t{1} << i;
+    }
     for (std::uint32_t i = 0; i < grammar_.patterns_.size(); ++i) {
       const Pattern& pattern = grammar_.patterns_[i];
       for (const WordId word : grammar_.word_sets_[pattern.items[pattern.anchor].word_set]) {
@@ -133,6 +141,7 @@ class GrammarLoader {
         grammar_.by_anchor_[word].push_back(i);
       }
     }
+    return {};
   }
 
  private:
@@ -431,7 +440,7 @@ Result<Grammar> Grammar::load(const TableFiles& files, std::span<const std::stri
     lexicon.add_to_fingerprint(text);
     if (auto done = loader.read(path, text); !done) return std::unexpected(done.error());
   }
-  loader.finish();
+  if (auto done = loader.finish(); !done) return std::unexpected(done.error());
   return grammar;
 }
 

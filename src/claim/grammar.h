@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "claim/engine_words.h"
 #include "claim/vocabulary.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/table.h"
@@ -99,17 +101,21 @@ class Grammar {
   /// "President", "Prime Minister", "Hon'ble": titles that stand before a name.
   const TokenTrie<char>& titles() const { return titles_; }
   std::span<const GrammarExample> examples() const { return examples_; }
-  /// Words of one named set ("set months = …") for the engine's own questions; 0 when the tables have no such set.
-  std::uint32_t set_named(std::string_view name) const;
+  const EngineWords& words() const { return *words_; }
+  bool is(WordClass words, WordId word) const { return word < classes_.size() && (classes_[word] >> static_cast<unsigned>(words) & 1U) != 0; }
 
  private:
   friend class GrammarLoader;
+
+  std::uint32_t set_named(std::string_view name) const;  ///< 0 when there is none.
 
   std::vector<Pattern> patterns_;
   std::vector<Rule> rules_;
   std::vector<std::vector<WordId>> word_sets_;  ///< Sorted.
   std::vector<std::pair<std::string, std::uint32_t>> named_sets_;
   std::vector<std::vector<std::uint32_t>> by_anchor_;  ///< By WordId.
+  std::vector<std::uint64_t> classes_;  ///< By WordId: a bit a WordClass.
+  std::shared_ptr<const EngineWords> words_;
   TokenTrie<NominalRole> nominals_;
   TokenTrie<char> titles_;
   std::vector<GrammarExample> examples_;

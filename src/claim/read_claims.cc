@@ -108,11 +108,9 @@ class ClaimReader {
   /// "From Arnor to Gondor", "To Arnor:": a line that heads what follows, without a statement of its own.
   bool is_label() const {
     if (frame_.units.size() > 8 || frame_.actors.empty()) return false;
-    const std::uint32_t verbs = grammar_.set_named("verbs");
     const WordId first = frame_.units.front().word;
-    const Vocabulary& vocabulary = context_.lexicon->vocabulary();
-    if (first != vocabulary.find("from") && first != vocabulary.find("to")) return false;
-    return std::ranges::none_of(frame_.units, [&](const Unit& unit) { return unit.mention < 0 && unit.actor < 0 && grammar_.in_set(verbs, unit.word); });
+    if (first != grammar_.words().from && first != grammar_.words().to) return false;
+    return std::ranges::none_of(frame_.units, [&](const Unit& unit) { return unit.mention < 0 && unit.actor < 0 && grammar_.is(WordClass::kVerbs, unit.word); });
   }
 
   /// A sentence with a figure or date and an actor that gave no claim.

@@ -38,7 +38,7 @@ Parties people_parties(const Scene& scene, const TriggerMatch& trigger, int figu
   if (single(subject) && subject != origin) {
     // "Arnor hosts 400 students from Gondor", "Arnor has sent 300 volunteers": the verb tells the side.
     bool hosts = scene.rule(trigger).reversed;
-    for (int at = subject->unit + 1; at < first; ++at) hosts = hosts || scene.in_set(at, "host-verbs");
+    for (int at = subject->unit + 1; at < first; ++at) hosts = hosts || scene.in_set(at, WordClass::kHostVerbs);
     if (hosts && parties.objects.empty() && subject->actors != parties.subjects) parties.objects = subject->actors;
     else if (!hosts && parties.subjects.empty() && subject->actors != parties.objects) parties.subjects = subject->actors;
     else if (!hosts && parties.objects.empty() && !parties.subjects.empty() && subject->actors != parties.subjects && place == nullptr) parties.objects = subject->actors;
@@ -75,7 +75,7 @@ void add_people(Scene& scene, const TriggerMatch& trigger, int figure) {
   const auto group = static_cast<PeopleGroup>(std::max<int>(rule.type, 0));
   std::string per;
   for (int at = last; at < scene.size() && at < last + 8 && per.empty(); ++at) {
-    if (scene.in_set(at, "annually")) per = "year";
+    if (scene.in_set(at, WordClass::kAnnually)) per = "year";
   }
   Claim& claim = scene.add(PeopleCount{group, std::move(per)}, first, last, parties.subjects.empty() ? std::nullopt : std::optional(parties.subjects.front()),
                            parties.objects.empty() ? std::nullopt : std::optional(parties.objects.front()));
@@ -136,7 +136,7 @@ void add_military(Scene& scene, const TriggerMatch& trigger, std::optional<int> 
     while (left > 0 && scene.unit(left - 1).kind == UnitKind::kWord && scene.frame.annotated->tokens[scene.unit(left - 1).first].capitalised()) --left;
     int right = trigger.last;
     while (right < scene.size() && scene.unit(right).kind <= UnitKind::kSign &&
-           (scene.frame.annotated->tokens[scene.unit(right).first].capitalised() || scene.is_word(right, "\"") || scene.is_word(right, "“"))) {
+           (scene.frame.annotated->tokens[scene.unit(right).first].capitalised() || scene.is_word(right, scene.w.quote) || scene.is_word(right, scene.w.quote))) {
       ++right;
     }
     title = std::string(scene.frame.words(left, right));

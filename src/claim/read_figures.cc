@@ -74,22 +74,22 @@ double cost(const Scene& scene, const TriggerMatch& trigger, int figure) {
     bool tight = to - from <= 4;
     for (int at = from; at < to; ++at) {
       const Unit& unit = scene.unit(at);
-      if (is_figure(unit.kind) || unit.kind == UnitKind::kPeriod || unit.kind == UnitKind::kSign || scene.is_word(at, "and") || scene.in_set(at, "verbs")) tight = false;
+      if (is_figure(unit.kind) || unit.kind == UnitKind::kPeriod || unit.kind == UnitKind::kSign || scene.is_word(at, scene.w.and_) || scene.in_set(at, WordClass::kVerbs)) tight = false;
     }
     bool joined = false;
-    for (int at = from; at < to; ++at) joined = joined || scene.is_word(at, "and") || scene.is_word(at, "while") || scene.is_word(at, ";");
+    for (int at = from; at < to; ++at) joined = joined || scene.is_word(at, scene.w.and_) || scene.is_word(at, scene.w.while_) || scene.is_word(at, scene.w.semicolon);
     cost = tight ? cost * 0.4 : cost * 1.4 + (joined ? 12 : 4);
   }
   const Rule& rule = scene.rule(trigger);
-  if (rule.family == RuleFamily::kShare && after && scene.is_word(figure - 1, "(") && scene.use_at(figure - 2) != nullptr) return 5;  // "markets: Arnor (24%), Rohan (9%)"
-  if (rule.family == RuleFamily::kChange && figure > 0 && scene.in_set(figure - 1, "change-to")) cost += 12;  // a level, not a movement
+  if (rule.family == RuleFamily::kShare && after && scene.is_word(figure - 1, scene.w.open) && scene.use_at(figure - 2) != nullptr) return 5;  // "markets: Arnor (24%), Rohan (9%)"
+  if (rule.family == RuleFamily::kChange && figure > 0 && scene.in_set(figure - 1, WordClass::kChangeTo)) cost += 12;  // a level, not a movement
   // "two", "nine" count what stands right behind them and nothing else.
   if (rule.family == RuleFamily::kPeople && scene.frame.quantity(figure).quantity.digits == 0 && (after || to - from > 2)) return 1000;
   cost += 9.0 * std::abs(scene.clause(figure) - scene.clause(trigger.first));
   const UnitKind kind = scene.unit(figure).kind;
   for (int at = from; at < to; ++at) {
     if (scene.unit(at).kind == kind) cost += after ? 1.0 : 4.0;
-    if (scene.is_word(at, ",")) cost += 1.0;
+    if (scene.is_word(at, scene.w.comma)) cost += 1.0;
   }
   for (const TriggerMatch& other : scene.frame.triggers) {
     if (&other == &trigger || !takes_figures(scene.family(other)) || scene.family(other) == RuleFamily::kChange) continue;
@@ -148,7 +148,7 @@ std::vector<Measured> measure_figures(const Scene& scene) {
     if (taken[figure]) continue;
     const RuleFamily family = scene.family(triggers[trigger]);
     // A count or a rank has one figure; money may be told for several years.
-    const bool bracketed = family == RuleFamily::kShare && scene.is_word(offer.measured.figure - 1, "(");
+    const bool bracketed = family == RuleFamily::kShare && scene.is_word(offer.measured.figure - 1, scene.w.open);
     const bool one = (family == RuleFamily::kShare && !bracketed) || family == RuleFamily::kRank || family == RuleFamily::kChange || family == RuleFamily::kPeople || family == RuleFamily::kMilitary;
     const bool dated_again = family == RuleFamily::kPeople && uses[trigger] == 1 && offer.measured.figure > triggers[trigger].last &&
                              offer.measured.figure + 2 < scene.size() &&
@@ -186,7 +186,7 @@ std::pair<int, int> stretch(const Scene& scene, const TriggerMatch& trigger, int
   int first = std::min<int>(trigger.first, figure);
   int last = std::max<int>(trigger.last, figure + 1);
   if (const ActorUse* owner = scene.owner_before(first)) first = owner->unit;
-  if (last < scene.size() && scene.is_word(last, "in") && last + 1 < scene.size() && scene.unit(last + 1).kind == UnitKind::kPeriod) last += 2;
+  if (last < scene.size() && scene.is_word(last, scene.w.in) && last + 1 < scene.size() && scene.unit(last + 1).kind == UnitKind::kPeriod) last += 2;
   else if (last < scene.size() && scene.unit(last).kind == UnitKind::kPeriod) ++last;
   return {first, last};
 }

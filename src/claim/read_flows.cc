@@ -68,11 +68,11 @@ Parties flow_parties(const Scene& scene, const TriggerMatch& trigger, int figure
 }
 
 /// "for water and sanitation", "in health": the words behind the preposition, up to a mention or sign.
-std::string words_behind(const Scene& scene, int from, std::string_view preposition) {
+std::string words_behind(const Scene& scene, int from, WordId preposition) {
   for (int at = from; at < scene.size() && at < from + 4; ++at) {
     if (!scene.is_word(at, preposition)) continue;
     int end = at + 1;
-    while (end < scene.size() && scene.unit(end).kind == UnitKind::kWord && scene.unit(end).actor < 0 && end - at < 8 && !scene.in_set(end, "verbs")) ++end;
+    while (end < scene.size() && scene.unit(end).kind == UnitKind::kWord && scene.unit(end).actor < 0 && end - at < 8 && !scene.in_set(end, WordClass::kVerbs)) ++end;
     if (end > at + 1) return std::string(scene.frame.words(at + 1, end));
     return {};
   }
@@ -96,7 +96,7 @@ void read_flow_figures(Scene& scene, const std::vector<Measured>& measured) {
         ClaimBody body;
         if (investment && count) body = InvestmentRank{};
         else if (investment) body = InvestmentValue{rule.type >= 0 ? std::optional(static_cast<InvestmentMeasure>(rule.type)) : std::nullopt};
-        else body = AssistanceValue{.sector = words_behind(scene, last, "for"), .channel = {}, .form = rule.form >= 0 ? std::optional(static_cast<AssistanceForm>(rule.form)) : std::nullopt};
+        else body = AssistanceValue{.sector = words_behind(scene, last, scene.w.for_), .channel = {}, .form = rule.form >= 0 ? std::optional(static_cast<AssistanceForm>(rule.form)) : std::nullopt};
         Claim& claim = scene.add(std::move(body), first, last, subject, object);
         set_quantity(scene, claim, one.figure);
         if (count) claim.quantity->unit = "companies";

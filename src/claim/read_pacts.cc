@@ -32,7 +32,7 @@ bool is_momentary(AgreementEvent event) {
 
 /// "(TIFA)" behind its own long name.
 bool is_own_acronym(const Scene& scene, const TriggerMatch& trigger, const TriggerMatch* before) {
-  return before != nullptr && scene.is_word(trigger.first - 1, "(") && trigger.first - before->last <= 4;
+  return before != nullptr && scene.is_word(trigger.first - 1, scene.w.open) && trigger.first - before->last <= 4;
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ void read_agreements(Scene& scene) {
         }
       }
     }
-    for (int at = first; at < last && !body.provisional; ++at) body.provisional = scene.is_word(at, "provisionally") || scene.is_word(at, "provisional");
+    for (int at = first; at < last && !body.provisional; ++at) body.provisional = scene.is_word(at, scene.w.provisionally) || scene.is_word(at, scene.w.provisional);
     for (const ActorId& subject : parties.subjects) {
       for (const ActorId& object : parties.objects) {
         if (subject == object) continue;
@@ -108,9 +108,9 @@ void read_dialogues(Scene& scene) {
     const auto period = scene.period_near(trigger.first, trigger.last);
     ListItem title = title_around(scene, trigger.first, trigger.last);
     // "dialogue on security and migration", "consultations at state-secretary level": what it is on belongs to its title.
-    if (title.last == trigger.last && (scene.is_word(title.last, "on") || scene.is_word(title.last, "at"))) {
+    if (title.last == trigger.last && (scene.is_word(title.last, scene.w.on) || scene.is_word(title.last, scene.w.at))) {
       int end = title.last + 1;
-      while (end < scene.size() && end - title.last < 9 && (scene.unit(end).kind == UnitKind::kWord || scene.is_word(end, "-")) && scene.unit(end).actor < 0 && !scene.in_set(end, "verbs") && !scene.in_set(end, "list-end")) ++end;
+      while (end < scene.size() && end - title.last < 9 && (scene.unit(end).kind == UnitKind::kWord || scene.is_word(end, scene.w.dash)) && scene.unit(end).actor < 0 && !scene.in_set(end, WordClass::kVerbs) && !scene.in_set(end, WordClass::kListEnd)) ++end;
       if (end > title.last + 1 && scene.unit(title.last + 1).kind == UnitKind::kWord) title.last = end;
     }
     std::string name(scene.frame.words(title.first, title.last));

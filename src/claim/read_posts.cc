@@ -17,11 +17,11 @@ std::vector<Post> places_behind(const Scene& scene, int from) {
   bool open = false;
   for (int at = from; at < scene.size() && at < from + 40; ++at) {
     if (!open) {
-      if (scene.is_word(at, "in") || scene.is_word(at, "at") || scene.is_word(at, ":") || scene.is_word(at, "to") || scene.is_word(at, "(")) {
+      if (scene.is_word(at, scene.w.in) || scene.is_word(at, scene.w.at) || scene.is_word(at, scene.w.colon) || scene.is_word(at, scene.w.to) || scene.is_word(at, scene.w.open)) {
         open = true;
         continue;
       }
-      if (at - from > 6 || scene.in_set(at, "mission-nouns") || scene.in_set(at, "list-end")) break;
+      if (at - from > 6 || scene.in_set(at, WordClass::kMissionNouns) || scene.in_set(at, WordClass::kListEnd)) break;
       const ActorUse* use = scene.use_at(at);
       if (use != nullptr && use->form == NameForm::kCapital && at - from <= 1) open = true;
       else continue;
@@ -39,7 +39,7 @@ std::vector<Post> places_behind(const Scene& scene, int from) {
       at = end - 1;
       continue;
     }
-    if (scene.is_word(at, ",") || scene.is_word(at, "and") || scene.is_word(at, "the") || scene.is_word(at, "&") || unit.kind == UnitKind::kPeriod) continue;
+    if (scene.is_word(at, scene.w.comma) || scene.is_word(at, scene.w.and_) || scene.is_word(at, scene.w.the) || scene.is_word(at, scene.w.ampersand) || unit.kind == UnitKind::kPeriod) continue;
     break;
   }
   return posts;
@@ -82,7 +82,7 @@ void read_missions(Scene& scene) {
         if (use != nullptr && use->cue == ActorCue::kIn && use->actors.size() == 1) posts.push_back({use->actors.front(), use->place ? std::string(scene.frame.words(at, at + 1)) : std::string(), at});
       }
     }
-    if (posts.empty() && scene.is_word(trigger.last, "'s")) continue;  // "the Embassy's library"
+    if (posts.empty() && scene.is_word(trigger.last, scene.w.possessive)) continue;  // "the Embassy's library"
     // A post that the sentence says nothing of (its ambassador, its address) is there; so much is claimed only where
     // somebody owns it and it has a place.
     Parties parties;

@@ -67,7 +67,7 @@ class TableReader {
     }
     for (int at = 0; at < scene.size(); ++at) {
       if (scene.unit(at).kind == UnitKind::kPeriod && !made->period) made->period = scene.resolve(at, home());
-      if (scene.is_word(at, "total")) made->total = true;
+      if (scene.is_word(at, scene.w.total)) made->total = true;
     }
     const auto& tokens = made->annotated.tokens;
     if (!made->period && tokens.size() == 1 && text.size() == 4) {  // a year alone

@@ -87,8 +87,8 @@ void read_memberships(Scene& scene) {
         gap = 0;
       } else {
         ++gap;
-        if (scene.is_word(at, ";") && organisations.empty()) break;
-        if (!organisations.empty() && scene.in_set(at, "list-end")) break;
+        if (scene.is_word(at, scene.w.semicolon) && organisations.empty()) break;
+        if (!organisations.empty() && scene.in_set(at, WordClass::kListEnd)) break;
       }
     }
     for (int at = trigger.whole_first; at < trigger.whole_last; ++at) {

@@ -26,7 +26,7 @@ void add_support(Scene& scene, const TriggerMatch& trigger) {
   Support body;
   int last = trigger.last;
   for (int at = trigger.last; at < scene.size() && at < trigger.last + 10; ++at) {
-    if (!scene.is_word(at, "through") && !scene.is_word(at, "by") && !scene.is_word(at, "with")) continue;
+    if (!scene.is_word(at, scene.w.through) && !scene.is_word(at, scene.w.by) && !scene.is_word(at, scene.w.with)) continue;
     const auto items = list_items(scene, at + 1);
     body.means = item_words(scene, items);
     last = end_of(items, last);
@@ -74,7 +74,7 @@ void add_stance(Scene& scene, const TriggerMatch& trigger) {
   const ActorUse* object = scene.after(trigger.last, {ActorCue::kTo, ActorCue::kWith, ActorCue::kPlain, ActorCue::kFor, ActorCue::kOf}, false, 8);
   if (object != nullptr && object->actors == subject->actors) object = nullptr;
   int last = trigger.last;
-  while (last < scene.size() && scene.clause(last) == scene.clause(trigger.first) && !scene.is_word(last, ".")) ++last;
+  while (last < scene.size() && scene.clause(last) == scene.clause(trigger.first) && !scene.is_word(last, scene.w.period)) ++last;
   Parties parties{subject->actors, object != nullptr ? object->actors : std::vector<ActorId>()};
   if (parties.subjects.size() == 2 && parties.objects.empty()) {
     parties.objects = {parties.subjects[1]};
@@ -103,12 +103,12 @@ void read_products(Scene& scene) {
     if (rule.family != RuleFamily::kProducts) continue;
     const Flow flow = rule.flow >= 0 ? static_cast<Flow>(rule.flow) : scene.context.heading_flow ? static_cast<Flow>(*scene.context.heading_flow) : Flow::kTotal;
     // "To Arnor: beef, wool" is a label of its own only at the head of a line about trade.
-    const bool label = scene.is_word(trigger.first, "to") || scene.is_word(trigger.first, "from");
+    const bool label = scene.is_word(trigger.first, scene.w.to) || scene.is_word(trigger.first, scene.w.from);
     if (label && (trigger.whole_first != 0 || scene.context.topic != Topic::kTrade)) continue;
     std::vector<ListItem> items;
     if (rule.reversed) {  // "beef and wool lead its exports": the list stands before
       int start = trigger.whole_first;
-      while (start > 0 && scene.clause(start - 1) == scene.clause(trigger.first) && !scene.is_word(start - 1, "while")) --start;
+      while (start > 0 && scene.clause(start - 1) == scene.clause(trigger.first) && !scene.is_word(start - 1, scene.w.while_)) --start;
       items = list_items(scene, start);
       std::erase_if(items, [&](const ListItem& item) { return item.first >= trigger.whole_first; });
       if (!items.empty()) items.back().last = std::min<int>(items.back().last, trigger.whole_first);
@@ -119,9 +119,9 @@ void read_products(Scene& scene) {
       bool goods = true;
       for (int at = item.first; at < item.last; ++at) {
         const UnitKind kind = scene.unit(at).kind;
-        if (kind == UnitKind::kMoney || kind == UnitKind::kPercent || kind == UnitKind::kPeriod || kind == UnitKind::kPerson || scene.in_set(at, "verbs")) goods = false;
+        if (kind == UnitKind::kMoney || kind == UnitKind::kPercent || kind == UnitKind::kPeriod || kind == UnitKind::kPerson || scene.in_set(at, WordClass::kVerbs)) goods = false;
       }
-      return !goods || scene.in_set(item.first, "preposition") || (item.last - item.first == 1 && scene.use_at(item.first) != nullptr);
+      return !goods || scene.in_set(item.first, WordClass::kPreposition) || (item.last - item.first == 1 && scene.use_at(item.first) != nullptr);
     });
     if (items.empty()) continue;
     const Parties parties = trade_parties(scene, trigger, flow);

@@ -37,10 +37,10 @@ const TriggerMatch* change_near(const Scene& scene, int first, int last) {
   return best;
 }
 
-bool led_by(const Scene& scene, int figure, std::string_view set) {
+bool led_by(const Scene& scene, int figure, WordClass set) {
   for (int at = figure - 1; at >= 0 && figure - at <= 3; --at) {
     if (scene.in_set(at, set)) return true;
-    if (!scene.in_set(at, "hedge")) return false;
+    if (!scene.in_set(at, WordClass::kHedge)) return false;
   }
   return false;
 }
@@ -90,8 +90,8 @@ void add_change(Scene& scene, const TriggerMatch& change, const TriggerMatch& tr
   std::optional<int> from;
   std::optional<int> to;
   for (const int figure : money) {
-    if (led_by(scene, figure, "change-from")) from = figure;
-    else if (led_by(scene, figure, "change-to") && !to) to = figure;
+    if (led_by(scene, figure, WordClass::kChangeFrom)) from = figure;
+    else if (led_by(scene, figure, WordClass::kChangeTo) && !to) to = figure;
   }
   if (!percent && !from && rule.percent == 0 && !(to && rule.direction >= 0)) {
     if (!scene.period_near(change.first, change.last)) return;
@@ -227,14 +227,14 @@ void read_ranks(Scene& scene, const std::vector<Measured>& measured) {
     if (!ordinal && trigger.slot(SlotRole::kValue) >= 0) ordinal = trigger.slot(SlotRole::kValue);
     bool superlative = false;
     bool plural = false;
-    for (int at = trigger.first; at < trigger.last; ++at) plural = plural || scene.in_set(at, "plural-rank");
+    for (int at = trigger.first; at < trigger.last; ++at) plural = plural || scene.in_set(at, WordClass::kPluralRank);
     for (int at = std::max(0, trigger.first - 4); at < trigger.last && !superlative; ++at) {
-      superlative = scene.in_set(at, "superlative") || (!plural && scene.in_set(at, "chief"));
+      superlative = scene.in_set(at, WordClass::kSuperlative) || (!plural && scene.in_set(at, WordClass::kChief));
     }
     if (plural && !ordinal) continue;
     if (!ordinal && !superlative) continue;
     if (ordinal) from = std::min(from, *ordinal);
-    while (from > 0 && (scene.in_set(from - 1, "superlative") || scene.in_set(from - 1, "chief") || scene.in_set(from - 1, "rank-adjective"))) --from;
+    while (from > 0 && (scene.in_set(from - 1, WordClass::kSuperlative) || scene.in_set(from - 1, WordClass::kChief) || scene.in_set(from - 1, WordClass::kRankAdjective))) --from;
     Parties parties = rank_parties(scene, trigger, from);
     Quantity quantity;
     quantity.unit = "rank";
@@ -280,7 +280,7 @@ void read_shares(Scene& scene, const std::vector<Measured>& measured) {
     if (owner != nullptr && !owner->pair) parties.subjects = {owner->actors.front()};
     const ActorUse* partner = nullptr;
     const int pivot = std::min(one.figure, noun);
-    const bool bracketed = scene.is_word(one.figure - 1, "(");
+    const bool bracketed = scene.is_word(one.figure - 1, scene.w.open);
     if (bracketed && scene.use_at(one.figure - 2) != nullptr) partner = scene.use_at(one.figure - 2);
     // "buys a third of its exports": "its" is never the buyer's own.
     if (owner != nullptr && owner->implicit && !owner->pair && partner == nullptr) {
@@ -350,7 +350,7 @@ Parties trade_parties(const Scene& scene, const TriggerMatch& trigger, Flow flow
     parties.subjects = {between->actors[0]};
     parties.objects = {between->actors[1]};
   }
-  const bool verb = scene.in_set(trigger.first, "trade-verbs");
+  const bool verb = scene.in_set(trigger.first, WordClass::kTradeVerbs);
   if (flow == Flow::kImports) {
     set(parties.subjects, owner);
     set(parties.objects, from);
@@ -393,8 +393,8 @@ TradeScope trade_scope(const Scene& scene, const TriggerMatch& trigger, Flow flo
   bool services = false;
   for (int at = std::max(0, trigger.first - 3); at < std::min<int>(scene.size(), trigger.last + 5); ++at) {
     if (scene.clause(at) != scene.clause(trigger.first)) continue;
-    if (scene.in_set(at, "goods")) goods = true;
-    if (scene.in_set(at, "services")) services = true;
+    if (scene.in_set(at, WordClass::kGoods)) goods = true;
+    if (scene.in_set(at, WordClass::kServices)) services = true;
     if (at >= trigger.last && (scene.use_at(at) != nullptr || scene.unit(at).mention >= 0)) break;
   }
   if (rule.coverage >= 0) scope.coverage = static_cast<Coverage>(rule.coverage);
@@ -403,13 +403,13 @@ TradeScope trade_scope(const Scene& scene, const TriggerMatch& trigger, Flow flo
   else if (services) scope.coverage = Coverage::kServices;
   // "exports of raw sugar": the words behind "of" until a preposition or mention.
   int at = trigger.last;
-  if (scene.is_word(at, "of") && !scope.coverage) {
+  if (scene.is_word(at, scene.w.of) && !scope.coverage) {
     const int start = ++at;
-    while (at < scene.size() && scene.unit(at).kind == UnitKind::kWord && scene.unit(at).actor < 0 && !scene.in_set(at, "preposition") && !scene.in_set(at, "verbs") &&
+    while (at < scene.size() && scene.unit(at).kind == UnitKind::kWord && scene.unit(at).actor < 0 && !scene.in_set(at, WordClass::kPreposition) && !scene.in_set(at, WordClass::kVerbs) &&
            at - start < 6) {
       ++at;
     }
-    if (at > start && !scene.in_set(start, "hedge")) scope.product = std::string(scene.frame.words(start, at));
+    if (at > start && !scene.in_set(start, WordClass::kHedge)) scope.product = std::string(scene.frame.words(start, at));
   }
   return scope;
 }
@@ -418,7 +418,7 @@ void read_trade_figures(Scene& scene, std::vector<Measured>& measured) {
   for (const Measured& one : measured) {
     const TriggerMatch& trigger = scene.frame.triggers[static_cast<std::size_t>(one.trigger)];
     if (scene.family(trigger) == RuleFamily::kTrade) {
-      if (led_by(scene, one.figure, "change-by") && change_near(scene, one.figure, one.figure + 1) != nullptr) continue;
+      if (led_by(scene, one.figure, WordClass::kChangeBy) && change_near(scene, one.figure, one.figure + 1) != nullptr) continue;
       add_value(scene, trigger, topic_at(scene, trigger), one.figure);
     }
   }

@@ -15,8 +15,8 @@ std::optional<ActorId> state_of_person(const Scene& scene, int person) {
   for (int at = person - 1; at >= 0 && at >= person - 4; --at) {
     const ActorUse* use = scene.use_at(at);
     if (use != nullptr) return use->possessive && use->actors.size() == 1 && !use->place ? std::optional(use->actors.front()) : std::nullopt;
-    if (scene.unit(at).kind != UnitKind::kWord && !scene.is_word(at, "'s")) break;
-    if (scene.in_set(at, "preposition")) break;
+    if (scene.unit(at).kind != UnitKind::kWord && !scene.is_word(at, scene.w.possessive)) break;
+    if (scene.in_set(at, WordClass::kPreposition)) break;
   }
   return std::nullopt;
 }

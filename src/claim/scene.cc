@@ -12,18 +12,18 @@ bool is_figure(UnitKind kind) { return kind == UnitKind::kMoney || kind == UnitK
 }  // namespace
 
 Scene::Scene(const SentenceFrame& sentence, const Grammar& tables, const DocumentContext& before)
-    : frame(sentence), grammar(tables), context(before), used(sentence.units.size(), 0) {}
+    : frame(sentence), grammar(tables), context(before), w(tables.words()), used(sentence.units.size(), 0) {}
 
-bool Scene::is_word(int index, std::string_view word) const {
-  if (index < 0 || index >= size() || unit(index).mention >= 0 || unit(index).actor >= 0) return false;
-  const WordId id = unit(index).word;
-  return id != kUnknownWord && context.lexicon->vocabulary().word(id) == word;
+bool Scene::is_word(int index, WordId word) const {
+  return index >= 0 && index < size() && unit(index).mention < 0 && unit(index).actor < 0 && unit(index).word == word;
 }
 
-bool Scene::in_set(int index, std::string_view set) const {
-  if (index < 0 || index >= size() || unit(index).mention >= 0 || unit(index).actor >= 0) return false;
-  const std::uint32_t words = grammar.set_named(set);
-  return words != 0 && grammar.in_set(words, unit(index).word);
+bool Scene::in_set(int index, WordClass words) const {
+  return index >= 0 && index < size() && unit(index).mention < 0 && unit(index).actor < 0 && grammar.is(words, unit(index).word);
+}
+
+bool Scene::is_em_dash(int index) const {
+  return index >= 0 && index < size() && unit(index).kind == UnitKind::kSign && frame.annotated->tokens[unit(index).first].shape == TokenShape::kEmDash;
 }
 
 bool Scene::names(const ActorId& actor) const {
@@ -45,8 +45,8 @@ const ActorUse* Scene::owner_before(int index) const {
       return index - at == 1 && use->cue == ActorCue::kPlain ? use : nullptr;
     }
     if (is_figure(here.kind)) return nullptr;
-    if (here.kind == UnitKind::kSign && !is_word(at, "'") && !is_word(at, "-") && !is_word(at, ",") && !is_word(at, "\"")) return nullptr;
-    if (in_set(at, "verbs") || in_set(at, "preposition")) return nullptr;
+    if (here.kind == UnitKind::kSign && !is_word(at, w.apostrophe) && !is_word(at, w.dash) && !is_word(at, w.comma) && !is_word(at, w.quote)) return nullptr;
+    if (in_set(at, WordClass::kVerbs) || in_set(at, WordClass::kPreposition)) return nullptr;
   }
   return nullptr;
 }
@@ -181,8 +181,8 @@ double Scene::period_cost(int at, int first, int last) const {
   // "more than in 2009", "compared with 2020": the year that a figure is held against.
   for (int back = at - 1; back >= 0 && at - back <= 6; --back) {
     if (is_figure(unit(back).kind) || unit(back).kind == UnitKind::kPeriod) break;
-    const bool relative = frame.period(at).anchor == PeriodAnchor::kPrevious && (is_word(back, "from") || is_word(back, "over") || is_word(back, "on"));
-    if (relative || in_set(back, "comparison")) {
+    const bool relative = frame.period(at).anchor == PeriodAnchor::kPrevious && (is_word(back, w.from) || is_word(back, w.over) || is_word(back, w.on));
+    if (relative || in_set(back, WordClass::kComparison)) {
       cost += 30;
       break;
     }

@@ -33,6 +33,7 @@ class Scene {
   const SentenceFrame& frame;
   const Grammar& grammar;
   const DocumentContext& context;
+  const EngineWords& w;
   std::vector<Claim> claims;
   std::vector<char> used;  ///< By unit: figures and dates that a claim has taken.
 
@@ -41,8 +42,9 @@ class Scene {
   int clause(int unit) const { return frame.units[static_cast<std::size_t>(unit)].clause; }
   int size() const { return static_cast<int>(frame.units.size()); }
   const Unit& unit(int index) const { return frame.units[static_cast<std::size_t>(index)]; }
-  bool is_word(int index, std::string_view word) const;
-  bool in_set(int index, std::string_view set) const;
+  bool is_word(int index, WordId word) const;
+  bool in_set(int index, WordClass words) const;
+  bool is_em_dash(int index) const;
   /// The sentence itself names this actor, not a nominal for it.
   bool names(const ActorId& actor) const;
   const ActorUse* use_at(int unit) const;

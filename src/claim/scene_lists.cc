@@ -17,23 +17,23 @@ std::vector<ListItem> list_items(const Scene& scene, int from) {
   std::vector<ListItem> items;
   int first = from;
   const auto close = [&](int last) {
-    while (first < last && (scene.in_set(first, "list-skip") || scene.is_word(first, ",") || scene.is_word(first, ":"))) ++first;
+    while (first < last && (scene.in_set(first, WordClass::kListSkip) || scene.is_word(first, scene.w.comma) || scene.is_word(first, scene.w.colon))) ++first;
     if (first < last) items.push_back({first, last});
     first = last + 1;
   };
   int at = from;
   int depth = 0;
   for (; at < scene.size() && at < from + 120; ++at) {
-    if (scene.is_word(at, "(")) ++depth;
-    if (scene.is_word(at, ")")) --depth;
+    if (scene.is_word(at, scene.w.open)) ++depth;
+    if (scene.is_word(at, scene.w.close)) --depth;
     if (depth < 0) break;
     if (depth > 0) continue;
     const bool sign = scene.unit(at).kind == UnitKind::kSign;
-    if (sign && (scene.is_word(at, ";") || scene.is_word(at, ".") || scene.is_word(at, "—"))) break;
-    if (scene.in_set(at, "list-end") && at > from) break;
-    if (scene.is_word(at, ",") || scene.is_word(at, "and") || scene.is_word(at, "&") || scene.is_word(at, "or")) close(at);
+    if (sign && (scene.is_word(at, scene.w.semicolon) || scene.is_word(at, scene.w.period) || scene.is_em_dash(at))) break;
+    if (scene.in_set(at, WordClass::kListEnd) && at > from) break;
+    if (scene.is_word(at, scene.w.comma) || scene.is_word(at, scene.w.and_) || scene.is_word(at, scene.w.ampersand) || scene.is_word(at, scene.w.or_)) close(at);
   }
-  while (at > first && scene.unit(at - 1).kind == UnitKind::kSign && !scene.is_word(at - 1, ")")) --at;
+  while (at > first && scene.unit(at - 1).kind == UnitKind::kSign && !scene.is_word(at - 1, scene.w.close)) --at;
   if (first < at) close(at);
   return items;
 }
@@ -48,12 +48,12 @@ ListItem title_around(const Scene& scene, int first, int last) {
   int left = first;
   while (left > 0) {
     const int at = left - 1;
-    if (capitalised(scene, at) || scene.unit(at).kind == UnitKind::kOrdinal || (scene.in_set(at, "title-word") && at > 0)) {
+    if (capitalised(scene, at) || scene.unit(at).kind == UnitKind::kOrdinal || (scene.in_set(at, WordClass::kTitleWord) && at > 0)) {
       left = at;
     } else if (at > 0 && capitalised(scene, at - 1) &&
-               (scene.is_word(at, "-") || scene.is_word(at, "–") || scene.is_word(at, "&") || scene.is_word(at, "and") || scene.is_word(at, "'s") || scene.is_word(at, "/"))) {
+               (scene.is_word(at, scene.w.dash) || scene.is_word(at, scene.w.dash) || scene.is_word(at, scene.w.ampersand) || scene.is_word(at, scene.w.and_) || scene.is_word(at, scene.w.possessive) || scene.is_word(at, scene.w.slash))) {
       left = at - 1;
-    } else if (scene.is_word(at, "-") && at > 0 && scene.unit(at - 1).actor >= 0) {
+    } else if (scene.is_word(at, scene.w.dash) && at > 0 && scene.unit(at - 1).actor >= 0) {
       left = at - 1;
     } else {
       break;
@@ -63,15 +63,15 @@ ListItem title_around(const Scene& scene, int first, int last) {
   while (right < scene.size()) {
     if (capitalised(scene, right)) {
       ++right;
-    } else if (right + 1 < scene.size() && scene.in_set(right, "title-joint") && (capitalised(scene, right + 1) || scene.is_word(right + 1, "the"))) {
-      if (scene.is_word(right + 1, "the") && !capitalised(scene, right + 2)) break;
+    } else if (right + 1 < scene.size() && scene.in_set(right, WordClass::kTitleJoint) && (capitalised(scene, right + 1) || scene.is_word(right + 1, scene.w.the))) {
+      if (scene.is_word(right + 1, scene.w.the) && !capitalised(scene, right + 2)) break;
       if (scene.unit(right + 1).kind == UnitKind::kPeriod) break;
-      right += scene.is_word(right + 1, "the") ? 3 : 2;
+      right += scene.is_word(right + 1, scene.w.the) ? 3 : 2;
     } else {
       break;
     }
   }
-  while (left < first && (scene.is_word(left, "the") || scene.is_word(left, "a") || scene.is_word(left, "an"))) ++left;
+  while (left < first && (scene.is_word(left, scene.w.the) || scene.is_word(left, scene.w.a) || scene.is_word(left, scene.w.an))) ++left;
   return {left, std::min(right, scene.size())};
 }
 

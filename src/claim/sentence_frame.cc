@@ -5,22 +5,7 @@
 namespace paraph {
 namespace {
 
-struct CueWords {
-  explicit CueWords(const Vocabulary& v)
-      : of(v.find("of")), to(v.find("to")), with(v.find("with")), from(v.find("from")), in(v.find("in")), by(v.find("by")),
-        for_(v.find("for")), between(v.find("between")), against(v.find("against")), after(v.find("after")), into(v.find("into")),
-        at(v.find("at")), the(v.find("the")), and_(v.find("and")), comma(v.find(",")), semicolon(v.find(";")), colon(v.find(":")),
-        possessive(v.find("'s")), apostrophe(v.find("'")), while_(v.find("while")), whereas(v.find("whereas")), but(v.find("but")),
-        which(v.find("which")), who(v.find("who")), where(v.find("where")), a(v.find("a")), an(v.find("an")), or_(v.find("or")),
-        open(v.find("(")), close(v.find(")")), government(v.find("government")), republic(v.find("republic")),
-        than(v.find("than")), towards(v.find("towards")), within(v.find("within")), via(v.find("via")), throughout(v.find("throughout")),
-        inside(v.find("inside")), slash(v.find("/")), ampersand(v.find("&")), both(v.find("both")), its(v.find("its")), their(v.find("their")), our(v.find("our")) {}
-  WordId of, to, with, from, in, by, for_, between, against, after, into, at, the, and_, comma, semicolon, colon, possessive,
-      apostrophe, while_, whereas, but, which, who, where, a, an, or_, open, close, government, republic, than, towards, within, via,
-      throughout, inside, slash, ampersand, both, its, their, our;
-};
-
-ActorCue cue_of(WordId word, const CueWords& words) {
+ActorCue cue_of(WordId word, const EngineWords& words) {
   if (word == words.of) return ActorCue::kOf;
   if (word == words.to || word == words.towards) return ActorCue::kTo;
   if (word == words.with) return ActorCue::kWith;
@@ -38,7 +23,7 @@ ActorCue cue_of(WordId word, const CueWords& words) {
 class Framer {
  public:
   Framer(const AnnotatedSentence& annotated, const DocumentContext& context, SentenceFrame& frame)
-      : annotated_(annotated), context_(context), frame_(frame), words_(context.lexicon->vocabulary()) {}
+      : annotated_(annotated), context_(context), frame_(frame), words_(context.grammar->words()) {}
 
   void run() {
     frame_.annotated = &annotated_;
@@ -121,8 +106,7 @@ class Framer {
     const auto& pair = context_.pair;
     // "both" alone speaks of the two where a verb follows: "Both are members".
     if (role == NominalRole::kPair && last - first == 1 && annotated_.tokens[first].word == words_.both) {
-      const std::uint32_t verbs = context_.grammar->set_named("verbs");
-      if (last >= annotated_.tokens.size() || verbs == 0 || !context_.grammar->in_set(verbs, annotated_.tokens[last].word)) {
+      if (last >= annotated_.tokens.size() || !context_.grammar->is(WordClass::kVerbs, annotated_.tokens[last].word)) {
         add_word(first);
         return;
       }
@@ -196,8 +180,7 @@ class Framer {
     }
     // A title without a name stands for its holder only where it is an office: "the Prime Minister", not "Consul General".
     if (end == at + title->tokens && title->tokens == 1) {
-      const std::uint32_t offices = context_.grammar->set_named("offices");
-      if (offices == 0 || !context_.grammar->in_set(offices, tokens[at].word)) return at;
+      if (!context_.grammar->is(WordClass::kOffices, tokens[at].word)) return at;
     }
     add_unit(UnitKind::kPerson, at, end, -1, -1);
     return end;
@@ -294,7 +277,7 @@ class Framer {
         // "the Government of Arnor", "the Republic of Arnor": look through to what stands before.
         if (cue == ActorCue::kOf && back < at && back <= 3) {
           const WordId noun = units[at - back - 1].word;
-          if (context_.grammar->in_set(context_.grammar->set_named("state-noun"), noun)) {
+          if (context_.grammar->is(WordClass::kStateNoun, noun)) {
             back += 1;
             continue;
           }
@@ -333,7 +316,7 @@ class Framer {
   const AnnotatedSentence& annotated_;
   const DocumentContext& context_;
   SentenceFrame& frame_;
-  CueWords words_;
+  const EngineWords& words_;
 };
 
 }  // namespace
