@@ -261,6 +261,16 @@ Result<void> add_assistance_value(const Claim& claim, const AssistanceValue& ass
     if (auto done = question.add(measure, evidence); !done) return done;
   }
   forgive_other_measures(evidence.lines);
+  const auto fits = [](const EvidenceLine& line) { return line.agrees == Agrees::kYes || line.agrees == Agrees::kRounded; };
+  if (!budget && question.whole() && std::ranges::none_of(evidence.lines, fits)) {
+    // The figure may be of a budget that the text does not call one.
+    Evidence budgets;
+    for (AidMeasure measure : kBudgeted) {
+      measure.usual = false;
+      if (auto done = question.add(measure, budgets); !done) return done;
+    }
+    std::ranges::copy_if(budgets.lines, std::back_inserter(evidence.lines), fits);
+  }
   if (window->sum && !claim.period->to()) {
     const auto rows = shelf.figures("aid-obligations", *claim.subject, *claim.object);
     if (!rows) return std::unexpected(rows.error());

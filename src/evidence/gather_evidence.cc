@@ -83,9 +83,9 @@ Result<Evidence> gather_evidence(const Claim& claim, const ObservationSource& sh
     for (EvidenceLine& line : evidence.lines) line.agrees = negated(line.agrees);
     for (EvidenceLine& line : evidence.newer) line.agrees = negated(line.agrees);
   }
-  std::ranges::stable_sort(evidence.lines, better);
-  std::ranges::stable_sort(evidence.newer,
-                           [](const EvidenceLine& a, const EvidenceLine& b) { return a.period != b.period ? a.period < b.period : a < b; });
+  std::ranges::sort(evidence.lines, better);
+  std::ranges::sort(evidence.newer,
+                    [](const EvidenceLine& a, const EvidenceLine& b) { return a.period != b.period ? a.period < b.period : a < b; });
   view->report_left_out(evidence);
   return evidence;
 }

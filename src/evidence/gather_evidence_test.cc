@@ -65,6 +65,15 @@ TEST(TradeEvidence, AddsYearsOnlyWhereAllAreThere) {
   EXPECT_EQ(line_from(whole, "arnor@2022"), nullptr);  // Has 2020 alone.
 }
 
+TEST(TradeEvidence, MeetsAFiscalYearByTheCalendarYearAsAnUnusualReadingThatRefutesNothing) {
+  const Evidence fits = gathered(sample_claim(TradeValue{}, "GN", "AN", sample_figure("277000000", 3, 6), "FY2020"));
+  EXPECT_EQ(fits.lines.front().agrees, Agrees::kYes);
+  EXPECT_FALSE(fits.lines.front().usual);
+  for (const EvidenceLine& line : gathered(sample_claim(TradeValue{}, "GN", "AN", sample_figure("1", 1, 0), "FY2020")).lines) {
+    EXPECT_EQ(line.agrees, Agrees::kContext);
+  }
+}
+
 TEST(TradeEvidence, LeavesAPartOfTradeUndecided) {
   TradeScope services;
   services.coverage = Coverage::kGoodsServices;
@@ -113,6 +122,12 @@ TEST(RankEvidence, LeavesOutGroupsAndResidualsAndSaysSo) {
   ASSERT_EQ(evidence.newer.size(), 1u);
   EXPECT_EQ(evidence.newer.front().says, "3rd of 3, $20 million");
   EXPECT_EQ(evidence.newer.front().agrees, Agrees::kNo);
+}
+
+TEST(RankEvidence, DeniesAPresentPlaceByRecentYearsOnly) {
+  const Claim first = sample_claim(TradeRank{}, "GN", "AN", sample_figure("1", 1, 0, Comparator::kEqual, "rank"), "");
+  EXPECT_EQ(gathered(first, sample_context("2024-07-15")).lines.front().agrees, Agrees::kNo);
+  EXPECT_EQ(gathered(first, sample_context("2025-07-15")).lines.front().agrees, Agrees::kContext);
 }
 
 TEST(RankEvidence, GivesTheSamePlaceToTheSameFigure) {
@@ -238,6 +253,26 @@ TEST(MembershipEvidence, SaysWhatWasTypedAndComparesDatesOfAccession) {
   EXPECT_EQ(evidence.lines.front().agrees, Agrees::kYes);
   EXPECT_THAT(evidence.lines.front().reading, HasSubstr("typed from the public record"));
   EXPECT_EQ(gathered(sample_claim(Membership{}, "GN", "WE", std::nullopt, "1993/..")).lines.front().agrees, Agrees::kNo);
+}
+
+TEST(MembershipEvidence, ReadsAYearAsTheBeginningFirstAndAsAYearOfMembershipElse) {
+  const EvidenceLine beginning = gathered(sample_claim(Membership{}, "GN", "WE", std::nullopt, "1994")).lines.front();
+  EXPECT_TRUE(beginning.usual);
+  const EvidenceLine within = gathered(sample_claim(Membership{}, "GN", "WE", std::nullopt, "2005")).lines.front();
+  EXPECT_EQ(within.agrees, Agrees::kYes);
+  EXPECT_FALSE(within.usual);
+  EXPECT_EQ(gathered(sample_claim(Membership{}, "GN", "WE", std::nullopt, "2005-03-01")).lines.front().agrees, Agrees::kNo);
+}
+
+TEST(MembershipEvidence, TakesAnEndFromAListOnlyWhereItFits) {
+  const Claim left = sample_claim(Membership{MembershipStatus::kFormer}, "GN", "LE", std::nullopt, "2015");
+  EXPECT_EQ(gathered(left).lines.front().agrees, Agrees::kYes);
+  EXPECT_EQ(gathered(sample_claim(Membership{MembershipStatus::kFormer}, "GN", "LE", std::nullopt, "2005")).lines.front().agrees,
+            Agrees::kContext);
+  EXPECT_EQ(gathered(sample_claim(Membership{MembershipStatus::kFormer}, "GN", "WE", std::nullopt, "2005")).lines.front().agrees,
+            Agrees::kNo);
+  EXPECT_EQ(gathered(sample_claim(Membership{MembershipStatus::kFounder}, "GN", "WE", std::nullopt, "")).lines.front().agrees,
+            Agrees::kContext);
 }
 
 TEST(AgreementEvidence, NamesTheOtherParties) {

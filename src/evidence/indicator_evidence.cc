@@ -138,7 +138,12 @@ Result<void> add_indicator(const Claim& claim, const Indicator& indicator, Shelf
   for (const YearFigure& figure : *figures) {
     if (figure.year == *judged) {
       evidence.lines.push_back(line_of(figure));
-      if (!claim.period) evidence.lines.back().reading += " (the text names no year)";
+      if (!claim.period) {
+        evidence.lines.back().reading += " (the text names no year)";
+        // A figure of the third year back may bear out "is", but not deny it.
+        const bool old = years.size() > 2 && figure.year <= years[2];
+        if (old && evidence.lines.back().agrees == Agrees::kNo) evidence.lines.back().agrees = Agrees::kContext;
+      }
     } else if (figure.year > *judged && shelf.is_past(CivilPeriod::year(figure.year))) {
       evidence.newer.push_back(line_of(figure));
       if (!present) evidence.newer.back().agrees = Agrees::kContext;

@@ -88,6 +88,23 @@ Agrees beginning_agrees(const Fact& fact, const CivilPeriod& beginning, bool fir
   return listed - claimed <= kEditionLag ? Agrees::kYes : Agrees::kContext;
 }
 
+/// The end of a membership. Lists by edition lag and keep those who left: only an end that fits says something.
+Agrees exit_agrees(const Fact& fact, const std::optional<CivilPeriod>& end, const CivilPeriod& claimed) {
+  if (!by_edition(fact)) {
+    if (!end) return overlaps(fact.from, end, claimed) ? Agrees::kNo : Agrees::kContext;
+    return fit_date(end, claimed) == DateFit::kOutside ? Agrees::kNo : Agrees::kYes;
+  }
+  const auto& exit = claimed.from() ? claimed.from() : claimed.to();
+  if (!end || !end->to()) return Agrees::kContext;
+  const int listed = end->to()->year;
+  return listed >= exit->year - 1 && listed <= exit->year + kEditionLag ? Agrees::kYes : Agrees::kContext;
+}
+
+/// Roles beside the status, which no list on the shelf tells.
+bool is_role(MembershipStatus status) {
+  return status == MembershipStatus::kFounder || status == MembershipStatus::kHost || status == MembershipStatus::kChair;
+}
+
 Result<MembershipRows> read_rows(const Claim& claim, ShelfView& shelf) {
   auto facts = shelf.facts("membership", *claim.subject, *claim.object);
   if (!facts) return std::unexpected(facts.error());
@@ -147,10 +164,19 @@ Result<void> add_membership(const Claim& claim, const Membership& membership, Sh
     const auto end = rows->end_of(fact);
     const bool past = end && end->to() && when.from() && end->to()->day_after() <= when.from()->first_day();
     const bool first_of_all = by_edition(fact) && fact.from && fact.from->from() && fact.from->from()->year == kFirstEdition;
-    if (former && fact.status == "member") {
-      line.agrees = past ? Agrees::kYes : covers ? Agrees::kNo : Agrees::kContext;
+    if (is_role(membership.status)) {
+      line.agrees = Agrees::kContext;
+    } else if (former && fact.status == "member") {
+      line.agrees = claim.period ? exit_agrees(fact, end, *claim.period) : past ? Agrees::kYes : covers ? Agrees::kNo : Agrees::kContext;
     } else if (fits(fact) && beginning) {
       line.agrees = beginning_agrees(fact, *beginning, first_of_all);
+      // "A member in 1995" need not mean that it began then.
+      const bool one_year = claim.period->is_point() && claim.period->from()->precision == PeriodPrecision::kYear;
+      if (line.agrees != Agrees::kYes && one_year && covers) {
+        line.agrees = Agrees::kYes;
+        line.usual = false;
+        line.reading += ", in that year, not its beginning";
+      }
     } else if (fits(fact)) {
       const bool last_past = past && current && lasts(fact);
       line.agrees = covers || last_past ? Agrees::kYes : Agrees::kContext;
@@ -167,7 +193,7 @@ Result<void> add_membership(const Claim& claim, const Membership& membership, Sh
       line.agrees = Agrees::kNo;
     }
     if (is_later(fact, when) && shelf.is_past(CivilPeriod::at(*fact.from->from()))) {
-      line.agrees = !current ? Agrees::kContext : fits(fact) ? Agrees::kYes : Agrees::kNo;
+      line.agrees = !current || is_role(membership.status) ? Agrees::kContext : fits(fact) ? Agrees::kYes : Agrees::kNo;
       evidence.newer.push_back(std::move(line));
     } else {
       evidence.lines.push_back(std::move(line));

@@ -65,7 +65,7 @@ class MemoryShelf final : public ObservationSource {
                           (!query.object || fact.object == *query.object);
       if (wanted) found.push_back(fact);
     }
-    std::ranges::stable_sort(found, {}, &Fact::from);
+    std::ranges::sort(found, [](const Fact& a, const Fact& b) { return a.from != b.from ? a.from < b.from : a < b; });
     return found;
   }
 

@@ -177,6 +177,7 @@ Result<void> add_state_event(const Claim& claim, const StateEvent& event, ShelfV
     }
     evidence.lines.push_back(std::move(line));
   }
+  forgive_other_dates(evidence.lines);
   return {};
 }
 

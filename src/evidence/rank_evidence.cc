@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kPresentYears = 5;  ///< How old a named period may be and still be meant as the standing of the day.
 constexpr int kYearsTried = 3;
+constexpr std::size_t kYearsRefuting = 2;  ///< Of those tried: older figures may bear out "is", but not deny it.
 
 std::vector<std::string_view> measures_of(Flow flow) {
   if (flow == Flow::kExports) return {"exports"};
@@ -111,6 +112,7 @@ Result<void> add_years(const Claim& claim, ShelfView& shelf, const std::vector<s
   if (!judged) return {};
   for (EvidenceLine& line : by_year[*judged]) {
     if (!claim.period) line.reading += " (the text names no year)";
+    if (!claim.period && *judged >= kYearsRefuting && line.agrees == Agrees::kNo) line.agrees = Agrees::kContext;
     evidence.lines.push_back(std::move(line));
   }
   const int last = years[*judged];

@@ -99,10 +99,14 @@ Result<void> add_relations(const Claim& claim, const Relations& relations, Shelf
   const auto facts = shelf.facts_between("relations", *claim.subject, *claim.object);
   if (!facts) return std::unexpected(facts.error());
   const std::string_view wanted = name_of(relations.event);
+  // Who recognized whom matters as soon as the recognition that the text names is on record.
+  const bool directed = relations.event == RelationEvent::kRecognized && std::ranges::any_of(*facts, [&](const Fact& fact) {
+                          return fact.event == wanted && fact.subject == *claim.subject;
+                        });
   for (const Fact& fact : *facts) {
     EvidenceLine line = event_line(shelf, fact, claim.period, event_words(shelf, fact));
     line.query = relations_query(claim);
-    if (fact.event != wanted) {
+    if (fact.event != wanted || (directed && fact.subject != *claim.subject)) {
       add_context(std::move(line), evidence);
     } else {
       evidence.lines.push_back(std::move(line));
@@ -149,6 +153,12 @@ Result<void> add_mission(const Claim& claim, const Mission& mission, ShelfView& 
     evidence.lines.push_back(std::move(line));
   }
   forgive_other_dates(evidence.lines);
+  // A place may be spelt in two ways: where one record has it as the text does, the other's does not contradict.
+  if (std::ranges::any_of(evidence.lines, [](const EvidenceLine& line) { return line.agrees == Agrees::kYes; })) {
+    for (EvidenceLine& line : evidence.lines) {
+      if (line.agrees == Agrees::kNo && line.says.find(", in ") != std::string::npos) line.agrees = Agrees::kContext;
+    }
+  }
   return {};
 }
 

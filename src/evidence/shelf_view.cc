@@ -73,7 +73,7 @@ Result<std::vector<Fact>> ShelfView::facts_between(std::string_view kind, const 
   auto back = facts(kind, b, a);
   if (!back) return back;
   std::ranges::move(*back, std::back_inserter(*found));
-  std::ranges::stable_sort(*found, {}, &Fact::from);
+  std::ranges::sort(*found, [](const Fact& x, const Fact& y) { return x.from != y.from ? x.from < y.from : x < y; });
   return found;
 }
 

@@ -115,12 +115,11 @@ struct TwoPeriods {
 
 /// "Rose 5 % in 2021" is read against the year before.
 std::optional<TwoPeriods> periods_of(const Claim& claim, const TradeChange& change) {
-  if (change.from_period && change.to_period) return TwoPeriods{*change.from_period, *change.to_period, ""};
   const std::optional<CivilPeriod> to = change.to_period ? change.to_period : claim.period;
   if (!to) return std::nullopt;
+  if (change.from_period && *change.from_period != *to) return TwoPeriods{*change.from_period, *to, ""};
   if (const auto year = to->single_year(); year && to->from()->precision == PeriodPrecision::kYear) {
-    return TwoPeriods{change.from_period.value_or(CivilPeriod::year(*year - 1)), CivilPeriod::year(*year),
-                      change.from_period ? "" : ", against the year before"};
+    return TwoPeriods{CivilPeriod::year(*year - 1), CivilPeriod::year(*year), ", against the year before"};
   }
   if (to->from() && to->to() && to->from()->precision == PeriodPrecision::kYear && to->to()->precision == PeriodPrecision::kYear) {
     return TwoPeriods{CivilPeriod::year(to->from()->year), CivilPeriod::year(to->to()->year), ""};
@@ -154,6 +153,8 @@ Result<void> add_trade_value(const Claim& claim, const TradeScope& trade, ShelfV
       // A deficit may be written without its sign; the sign decides where there is one.
       line.difference_percent = tolerance->difference_percent(level.value);
       if (measurable(trade)) line.agrees = tolerance->agreement(level.value);
+      // A calendar year is not the fiscal year that the text names: it may fit, but refutes nothing.
+      if (!reading.usual && line.agrees == Agrees::kNo) line.agrees = Agrees::kContext;
     }
     evidence.lines.push_back(std::move(line));
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <numeric>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -244,9 +245,9 @@ class StarterReader {
   /// Where a source lists one partner and period twice, the further rows make a series of their own behind all others.
   void order_rows() {
     const auto before = [](const StarterFigure& a, const StarterFigure& b) {
-      return a.series != b.series ? a.series < b.series : a.period < b.period;
+      return std::tie(a.series, a.period, a.line, a.value) < std::tie(b.series, b.period, b.line, b.value);
     };
-    std::ranges::stable_sort(rows_.figures, before);
+    std::ranges::sort(rows_.figures, before);
     std::unordered_map<std::uint64_t, std::uint32_t> twins;
     std::uint32_t depth = 0;
     for (std::size_t i = 1; i < rows_.figures.size(); ++i) {
@@ -266,10 +267,12 @@ class StarterReader {
       moved_.emplace_back(i, place->second);
     }
     for (const auto& [at, series] : moved_) rows_.figures[at].series = series;
-    if (!moved_.empty()) std::ranges::stable_sort(rows_.figures, before);
-    std::ranges::stable_sort(rows_.facts, [](const StarterFact& a, const StarterFact& b) {
-      return std::tie(a.kind, a.subject, a.object) < std::tie(b.kind, b.subject, b.object);
-    });
+    if (!moved_.empty()) std::ranges::sort(rows_.figures, before);
+    const auto order_of = [](const StarterFact& it) {
+      return std::tie(it.kind, it.subject, it.object, it.vintage, it.first, it.last, it.ref, it.event, it.title, it.name, it.place,
+                      it.status, it.as_published);
+    };
+    std::ranges::sort(rows_.facts, [&](const StarterFact& a, const StarterFact& b) { return order_of(a) < order_of(b); });
   }
 
   const std::filesystem::path& folder_;
