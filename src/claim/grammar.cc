@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -105,8 +106,11 @@ class GrammarLoader {
  public:
   GrammarLoader(Grammar& grammar, Vocabulary& vocabulary) : grammar_(grammar), vocabulary_(vocabulary) {
     grammar_.word_sets_.emplace_back();
-    for (const std::string_view word : kCommonWords) common_.push_back(vocabulary_.intern(word));
-    std::ranges::sort(common_);
+    for (const std::string_view word : kCommonWords) {
+      const WordId id = vocabulary_.intern(word);
+      if (id >= common_.size()) common_.resize(id + 1, false);
+      common_[id] = true;
+    }
   }
 
   Result<void> read(std::string_view path, std::string_view text) {
@@ -261,11 +265,9 @@ class GrammarLoader {
   std::uint32_t new_set(std::vector<WordId> words) {
     std::ranges::sort(words);
     words.erase(std::unique(words.begin(), words.end()), words.end());
-    for (std::uint32_t i = 1; i < grammar_.word_sets_.size(); ++i) {
-      if (grammar_.word_sets_[i] == words) return i;
-    }
-    grammar_.word_sets_.push_back(std::move(words));
-    return static_cast<std::uint32_t>(grammar_.word_sets_.size() - 1);
+    const auto [known, fresh] = set_numbers_.try_emplace(words, static_cast<std::uint32_t>(grammar_.word_sets_.size()));
+    if (fresh) grammar_.word_sets_.push_back(std::move(words));
+    return known->second;
   }
 
   // A pattern: alternatives in ( | ), options in [ | ], @sets, {slots}, * and ** for gaps; "=> key=value" adds attributes.
@@ -403,28 +405,24 @@ class GrammarLoader {
 
   bool choose_anchor(Pattern& pattern) const {
     int best = -1;
+    int highest = -1000;
     for (std::size_t i = 0; i < pattern.items.size(); ++i) {
       if (pattern.items[i].kind != PatternItem::Kind::kWords) continue;
       ++pattern.literals;
       const auto& set = grammar_.word_sets_[pattern.items[i].word_set];
-      const bool common = std::ranges::any_of(set, [&](WordId word) { return std::ranges::binary_search(common_, word); });
+      const bool common = std::ranges::any_of(set, [&](WordId word) { return word < common_.size() && common_[word]; });
       const int score = (common ? 0 : 1000) - static_cast<int>(std::min<std::size_t>(set.size(), 200));
-      if (best < 0 || score > best_score(pattern, static_cast<std::size_t>(best))) best = static_cast<int>(i);
+      if (score > highest) highest = score, best = static_cast<int>(i);
     }
     if (best < 0) return false;
     pattern.anchor = static_cast<std::uint16_t>(best);
     return true;
   }
 
-  int best_score(const Pattern& pattern, std::size_t item) const {
-    const auto& set = grammar_.word_sets_[pattern.items[item].word_set];
-    const bool common = std::ranges::any_of(set, [&](WordId word) { return std::ranges::binary_search(common_, word); });
-    return (common ? 0 : 1000) - static_cast<int>(std::min<std::size_t>(set.size(), 200));
-  }
-
   Grammar& grammar_;
   Vocabulary& vocabulary_;
-  std::vector<WordId> common_;
+  std::vector<bool> common_;                                 ///< By WordId.
+  std::map<std::vector<WordId>, std::uint32_t> set_numbers_;  ///< Sets by their words.
   std::string path_;
   std::size_t line_ = 0;
   std::string_view rest_;
