@@ -133,6 +133,7 @@ class CommandLine {
     command->add_option("--now", check_.now, "The day of the audit; default today")->type_name("DATE");
     CLI::Option* fail_on = command->add_option("--fail-on", check_.fail_on, "Verdicts that make the exit status 1: labels separated by commas, or none")
                                ->delimiter(',')
+                               ->allow_extra_args(false)
                                ->check(CLI::IsMember({"supported", "disputed", "refuted", "outdated", "unverifiable", "none"}))
                                ->type_name("LIST");
     choices_[fail_on] = {"refuted", "disputed", "outdated", "unverifiable", "none"};

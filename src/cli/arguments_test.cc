@@ -30,6 +30,12 @@ TEST(Arguments, FailOnEveryFindingUnlessTold) {
   EXPECT_THAT(std::get<CheckArguments>(read({"check", "a.txt", "--fail-on", "none"})).fail_on, ElementsAre("none"));
 }
 
+TEST(Arguments, LeaveTheFilesBehindAListAlone) {
+  const auto check = std::get<CheckArguments>(read({"check", "--fail-on", "refuted,disputed", "a.txt", "b.pdf"}));
+  EXPECT_THAT(check.fail_on, ElementsAre("refuted", "disputed"));
+  EXPECT_THAT(check.inputs, ElementsAre("a.txt", "b.pdf"));
+}
+
 TEST(Arguments, TakeADashForStandardInput) { EXPECT_THAT(std::get<ExtractArguments>(read({"extract", "-"})).inputs, ElementsAre("-")); }
 
 TEST(Arguments, ReadTheQuestionsOfDataShow) {
