@@ -121,7 +121,7 @@ class ClaimReader {
     });
     if (!figure) return;
     const bool actor = std::ranges::any_of(frame_.actors, [](const ActorUse& use) { return !use.actors.empty(); });
-    const bool triggered = std::ranges::any_of(frame_.triggers, [&](const TriggerMatch& trigger) { return scene.family(trigger) < RuleFamily::kModality; });
+    const bool triggered = std::ranges::any_of(frame_.triggers, [&](const TriggerMatch& trigger) { return scene.family(trigger) < RuleFamily::kAgreementEvent; });
     if (triggered) reading_.gaps.push_back({sentence.origin, actor || context_.pair ? GapReason::kTwoReadings : GapReason::kMissingActor});
     else if (actor) reading_.gaps.push_back({sentence.origin, GapReason::kNoTrigger});
   }

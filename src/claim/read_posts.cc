@@ -32,6 +32,15 @@ std::vector<Post> places_behind(const Scene& scene, int from) {
       continue;
     }
     const Unit& unit = scene.unit(at);
+    if (unit.kind == UnitKind::kNumber && posts.empty()) {  // an address: the city stands behind the street
+      for (int behind = at + 1; behind < scene.size() && behind < at + 14; ++behind) {
+        const ActorUse* city = scene.use_at(behind);
+        if (city == nullptr || !city->place) continue;
+        posts.push_back({city->actors.front(), std::string(scene.frame.words(behind, behind + 1)), behind});
+        break;
+      }
+      break;
+    }
     if (unit.kind == UnitKind::kWord && scene.frame.annotated->tokens[unit.first].capitalised() && unit.actor < 0) {
       int end = at + 1;
       while (end < scene.size() && scene.unit(end).kind == UnitKind::kWord && scene.unit(end).actor < 0 && scene.frame.annotated->tokens[scene.unit(end).first].capitalised()) ++end;

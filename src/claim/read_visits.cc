@@ -39,6 +39,16 @@ const TriggerMatch* trigger_for(const Scene& scene, int person, int next) {
   return best;
 }
 
+/// "with Foreign Minister Arwen", "with Arwen and Eomer": whom the visitor met.
+bool is_company(const Scene& scene, int person) {
+  for (int at = person - 1; at >= 0 && person - at <= 8; --at) {
+    if (scene.is_word(at, scene.w.with)) return true;
+    const UnitKind kind = scene.unit(at).kind;
+    if (kind != UnitKind::kPerson && kind != UnitKind::kActor && !scene.is_word(at, scene.w.and_) && !scene.is_word(at, scene.w.comma) && !scene.is_word(at, scene.w.the)) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 void read_visits(Scene& scene) {
@@ -59,6 +69,7 @@ void read_visits(Scene& scene) {
       // The host of a meeting: the person behind "called on", before "received".
       if (!reversed && trigger->last <= person && p > 0 && persons[p - 1] < trigger->first && person - trigger->last <= 3) continue;
       if (reversed && trigger->first > person && next < scene.size() && next - trigger->last <= 6) continue;
+      if (!reversed && trigger->first < person && is_company(scene, person)) continue;
     } else if (!listed) {
       continue;
     }

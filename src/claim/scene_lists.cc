@@ -65,7 +65,8 @@ ListItem title_around(const Scene& scene, int first, int last) {
       ++right;
     } else if (right + 1 < scene.size() && scene.in_set(right, WordClass::kTitleJoint) && (capitalised(scene, right + 1) || scene.is_word(right + 1, scene.w.the))) {
       if (scene.is_word(right + 1, scene.w.the) && !capitalised(scene, right + 2)) break;
-      if (scene.unit(right + 1).kind == UnitKind::kPeriod) break;
+      if (scene.unit(right + 1).kind == UnitKind::kPeriod || scene.unit(right + 1).kind == UnitKind::kPerson) break;
+      if (scene.is_word(right, scene.w.with) && scene.use_at(scene.is_word(right + 1, scene.w.the) ? right + 2 : right + 1) != nullptr) break;
       right += scene.is_word(right + 1, scene.w.the) ? 3 : 2;
     } else {
       break;
