@@ -1,4 +1,6 @@
-#include <fmt/format.h>
+#include <algorithm>
+#include <string_view>
+
 #include <xxhash.h>
 
 #include "claim/read_claims.h"
@@ -13,17 +15,8 @@ class Canon {
   std::string line;
 
   void add(std::string_view text) {
-    bool space = false;
-    for (const char c : fold(text)) {
-      if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
-        space = true;
-        continue;
-      }
-      if (space && !line.empty() && line.back() != '|') line += ' ';
-      space = false;
-      line += c;
-    }
-    line += '|';
+    const bool plain = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    add_folded(plain ? text : std::string_view(folded_ = fold(text)));
   }
   void add(int number) { add(std::to_string(number)); }
   void add(bool flag) { add(flag ? 1 : 0); }
@@ -54,6 +47,19 @@ class Canon {
     requires std::is_enum_v<Enum>
   void add(const std::optional<Enum>& value) {
     add(value ? name_of(*value) : std::string_view());
+  }
+  void add_folded(std::string_view text) {
+    bool space = false;
+    for (const char c : text) {
+      if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+        space = true;
+        continue;
+      }
+      if (space && !line.empty() && line.back() != '|') line += ' ';
+      space = false;
+      line += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    line += '|';
   }
   template <typename... Members>
   void all(const Members&... members) {
@@ -86,16 +92,22 @@ class Canon {
   void body(const Cooperation& b) { all(b.areas); }
   void body(const Threat& b) { all(b.threats); }
   void body(const Stance& b) { all(b.words); }
+
+ private:
+  std::string folded_;
 };
 
 }  // namespace
 
 void assign_ids(Reading& reading) {
+  Canon canon;
   for (Claim& claim : reading.claims) {
-    Canon canon;
+    canon.line.clear();
     canon.all(claim.kind(), claim.subject, claim.object, claim.quantity, claim.period, claim.fiscal_year_of, claim.modality, claim.attributed_to);
     std::visit([&](const auto& body) { canon.body(body); }, claim.body);
-    claim.id = fmt::format("c{:016x}", XXH3_64bits(canon.line.data(), canon.line.size()));
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    claim.id.assign(17, 'c');
+    for (std::uint64_t hash = XXH3_64bits(canon.line.data(), canon.line.size()), at = 16; at > 0; --at, hash >>= 4) claim.id[at] = kDigits[hash & 0xF];
   }
 }
 

@@ -131,7 +131,7 @@ class ClaimReader {
       claim.span = document_.origin({sentence.text.first() + claim.span.first(), sentence.text.first() + claim.span.last()});
       claim.sentence = sentence.origin;
     }
-    std::ranges::sort(scene.claims);
+    if (!std::ranges::is_sorted(scene.claims)) std::ranges::sort(scene.claims);
     scene.claims.erase(std::unique(scene.claims.begin(), scene.claims.end()), scene.claims.end());
     std::ranges::move(scene.claims, std::back_inserter(reading_.claims));
   }
