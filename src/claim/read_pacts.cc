@@ -25,6 +25,14 @@ const TriggerMatch* nearest_event(const Scene& scene, RuleFamily family, const T
   return best;
 }
 
+/// The date stands in another clause, beside another agreement.
+bool belongs_to_another(const Scene& scene, const TriggerMatch& trigger, const ClaimPeriod& period) {
+  if (period.unit < 0 || scene.clause(period.unit) == scene.clause(trigger.first)) return false;
+  return std::ranges::any_of(scene.frame.triggers, [&](const TriggerMatch& other) {
+    return &other != &trigger && scene.family(other) == RuleFamily::kAgreement && scene.clause(other.first) == scene.clause(period.unit);
+  });
+}
+
 /// Events that happen on a day; being in force or under negotiation lasts.
 bool is_momentary(AgreementEvent event) {
   return event != AgreementEvent::kInForce && event != AgreementEvent::kExists && event != AgreementEvent::kNegotiating;
@@ -50,6 +58,7 @@ void read_agreements(Scene& scene) {
     auto happened = rule.event >= 0 ? static_cast<AgreementEvent>(rule.event) : event != nullptr ? static_cast<AgreementEvent>(scene.rule(*event).event) : AgreementEvent::kExists;
     const ListItem title = title_around(scene, trigger.first, trigger.last);
     auto period = scene.period_near(trigger.first, trigger.last);
+    if (period && belongs_to_another(scene, trigger, *period)) period.reset();
     // A dated entry of a list of agreements was signed then; a list under "signed in 2018" as well.
     const bool dated = period && period->unit >= 0 && (scene.frame.period(period->unit).bracketed || scene.context.topic == Topic::kAgreements);
     if (rule.event < 0 && (event == nullptr || static_cast<AgreementEvent>(scene.rule(*event).event) == AgreementEvent::kExists) &&

@@ -42,6 +42,15 @@ void read_state_events(Scene& scene) {
       if (owner == nullptr) owner = scene.owner_before(trigger.first);
       if (owner == nullptr) owner = scene.subject_before(trigger.first);
       if (owner == nullptr) owner = scene.after(trigger.last, {ActorCue::kOf, ActorCue::kPlain}, false, 6);
+      // "… relations with Gondor, following its independence": "its" is the state named last before.
+      if (owner != nullptr && owner->implicit && !owner->pair) {
+        for (int at = owner->unit - 1; at >= 0; --at) {
+          const ActorUse* named = scene.use_at(at);
+          if (named == nullptr || named->implicit || named->place || named->actors.size() != 1) continue;
+          owner = named;
+          break;
+        }
+      }
       const ActorUse* from = scene.after(trigger.last, {ActorCue::kFrom}, false, 8);
       std::optional<ActorId> subject;
       if (owner != nullptr && owner != from && owner->actors.size() == 1) subject = owner->actors.front();
