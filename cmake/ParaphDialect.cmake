@@ -19,6 +19,8 @@ target_compile_options(paraph_warnings INTERFACE -Wall -Wextra -Wshadow -Wconver
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 reports -Wrestrict on correct std::string code at -O2 and above (gcc bug 105651).
   target_compile_options(paraph_warnings INTERFACE -Wno-restrict)
+  # And takes the inside of an std::optional for uninitialized behind the test that it is there (gcc bug 80635).
+  target_compile_options(paraph_warnings INTERFACE -Wno-maybe-uninitialized)
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   # libstdc++ 12's own std::stable_sort calls a function that it marks deprecated, and clang 19 reports that at our call.
