@@ -32,6 +32,7 @@ struct Mission {
 /// "an observer to the WTO": object is the organisation.
 struct Membership {
   MembershipStatus status = MembershipStatus::kMember;
+  std::string organisation{};  ///< The object as the contract writes it where that is not its id: its acronym or name as written.
   friend auto operator<=>(const Membership&, const Membership&) = default;
 };
 

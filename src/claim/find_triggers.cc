@@ -9,7 +9,8 @@ bool takes(SlotType slot, const SentenceFrame& frame, std::size_t at) {
   const Unit& unit = frame.units[at];
   switch (slot) {
     case SlotType::kActor: return unit.kind == UnitKind::kActor;
-    case SlotType::kOrganisation: return unit.kind == UnitKind::kOrganisation;
+    case SlotType::kOrganisation:
+      return unit.kind == UnitKind::kOrganisation || (unit.kind == UnitKind::kActor && frame.actors[static_cast<std::size_t>(unit.actor)].body);
     case SlotType::kMoney: return unit.kind == UnitKind::kMoney;
     case SlotType::kPercent: return unit.kind == UnitKind::kPercent;
     case SlotType::kNumber: return unit.kind == UnitKind::kNumber;
@@ -44,10 +45,15 @@ class PatternTry {
   const TriggerMatch& match() const { return match_; }
 
  private:
+  static bool is_plain(const Unit& unit) { return unit.mention < 0 && unit.actor < 0 && unit.kind <= UnitKind::kSign; }
+  /// "its", "our": stands for an actor, and is still the word that a pattern names.
+  bool is_pronoun(const Unit& unit) const {
+    return unit.mention < 0 && unit.actor >= 0 && unit.last - unit.first == 1 && frame_.actors[static_cast<std::size_t>(unit.actor)].implicit;
+  }
   bool fits(const PatternItem& item, std::size_t at) {
     const Unit& unit = frame_.units[at];
     if (item.kind == PatternItem::Kind::kWords) {
-      return unit.mention < 0 && unit.actor < 0 && unit.kind <= UnitKind::kSign && grammar_.in_set(item.word_set, unit.word);
+      return (is_plain(unit) || is_pronoun(unit)) && grammar_.in_set(item.word_set, unit.word);
     }
     return takes(item.slot, frame_, at);
   }

@@ -168,11 +168,28 @@ class ClaimReader {
   Reading reading_;
 };
 
+/// What one sentence says twice ("work together in the UN, of which both are members") is one claim of it.
+void drop_repeats(Reading& reading) {
+  auto& claims = reading.claims;
+  std::size_t kept = 0;
+  std::size_t sentence = 0;  // first kept claim of this sentence
+  for (std::size_t at = 0; at < claims.size(); ++at) {
+    if (kept == 0 || claims[at].sentence != claims[kept - 1].sentence) sentence = kept;
+    const bool repeated = std::any_of(claims.begin() + static_cast<std::ptrdiff_t>(sentence), claims.begin() + static_cast<std::ptrdiff_t>(kept),
+                                      [&](const Claim& before) { return before.id == claims[at].id; });
+    if (repeated) continue;
+    if (kept != at) claims[kept] = std::move(claims[at]);
+    ++kept;
+  }
+  claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(kept), claims.end());
+}
+
 }  // namespace
 
 Reading read_claims(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options) {
   Reading reading = ClaimReader(document, lexicon, grammar, options).run();
   assign_ids(reading);
+  drop_repeats(reading);
   return reading;
 }
 

@@ -54,6 +54,14 @@ std::vector<Post> places_behind(const Scene& scene, int from) {
   return posts;
 }
 
+/// "Elanor Gamgee has been Arnor's ambassador": two or three names that open the sentence, before a verb and the office.
+std::string name_at_start(const Scene& scene, int office) {
+  int end = 0;
+  while (end < scene.size() && scene.unit(end).kind == UnitKind::kWord && scene.unit(end).actor < 0 && scene.frame.annotated->tokens[scene.unit(end).first].capitalised()) ++end;
+  if (end < 2 || end > 3 || office - end > 8 || !scene.in_set(end, WordClass::kVerbs)) return {};
+  return std::string(scene.frame.words(0, end));
+}
+
 /// The event that stands nearest to a post: a verb of its own family.
 std::optional<MissionEvent> event_of(const Scene& scene, const TriggerMatch& mission) {
   std::optional<MissionEvent> best;
@@ -152,6 +160,10 @@ void read_officials(Scene& scene) {
     }
     for (int at = trigger.first - 1; at >= 0 && trigger.first - at <= 8 && name.empty(); --at) {
       if (scene.unit(at).kind == UnitKind::kPerson) name = std::string(scene.frame.words(at, at + 1)), first = at;
+    }
+    if (name.empty()) {
+      name = name_at_start(scene, trigger.first);
+      if (!name.empty()) first = 0;
     }
     const auto period = scene.period_near(trigger.first, trigger.last);
     if (name.empty() && (rule.event < 0 || !period)) continue;

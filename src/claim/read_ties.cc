@@ -15,6 +15,24 @@ std::pair<int, int> tie_stretch(const Scene& scene, const TriggerMatch& trigger)
   return {first, last};
 }
 
+/// An organisation, or the European Union, which is an actor too.
+bool is_body(const Scene& scene, int at) {
+  if (scene.unit(at).kind == UnitKind::kOrganisation) return true;
+  const ActorUse* use = scene.use_at(at);
+  return use != nullptr && use->body && scene.unit(at).mention >= 0;
+}
+
+/// Empty for an organisation that goes by its id; else its acronym where the text gives one, else its name.
+std::string organisation_as_written(const Scene& scene, int at, const NameEntry& entry) {
+  if (scene.context.lexicon->gazetteer().has_settled_id(entry.actor)) return {};
+  if (entry.form != NameForm::kAcronym && scene.is_word(at + 1, scene.w.open) && at + 2 < scene.size()) {
+    const Unit& behind = scene.unit(at + 2);
+    const bool caps = scene.frame.annotated->tokens[behind.first].shape == TokenShape::kCaps && behind.last == behind.first + 1;
+    if (caps && scene.is_word(at + 3, scene.w.close)) return std::string(scene.frame.words(at + 2, at + 3));
+  }
+  return std::string(scene.frame.words(at, at + 1));
+}
+
 }  // namespace
 
 void read_relations(Scene& scene) {
@@ -91,7 +109,7 @@ void read_memberships(Scene& scene) {
     std::vector<int> organisations;
     int gap = 0;
     for (int at = trigger.last; at < until && gap <= 14; ++at) {
-      if (scene.unit(at).kind == UnitKind::kOrganisation) {
+      if (is_body(scene, at)) {
         organisations.push_back(at);
         gap = 0;
       } else {
@@ -101,11 +119,11 @@ void read_memberships(Scene& scene) {
       }
     }
     for (int at = trigger.whole_first; at < trigger.whole_last; ++at) {
-      if (scene.unit(at).kind == UnitKind::kOrganisation && at < trigger.last) organisations.insert(organisations.begin(), at);
+      if (is_body(scene, at) && at < trigger.last) organisations.insert(organisations.begin(), at);
     }
     if (organisations.empty()) {  // "a NATO member", "the WTO, which Arnor joined"
       for (int at = trigger.first - 1; at >= 0 && trigger.first - at <= 5; --at) {
-        if (scene.unit(at).kind == UnitKind::kOrganisation) {
+        if (is_body(scene, at)) {
           organisations.push_back(at);
           break;
         }
@@ -133,7 +151,7 @@ void read_memberships(Scene& scene) {
       told.push_back(entry->actor);
       for (const ActorId& member : members) {
         if (member == entry->actor) continue;
-        Claim& claim = scene.add(Membership{status}, std::min<int>(trigger.first, organisation), std::max<int>(trigger.last, organisation + 1), member, entry->actor);
+        Claim& claim = scene.add(Membership{status, organisation_as_written(scene, organisation, *entry)}, std::min<int>(trigger.first, organisation), std::max<int>(trigger.last, organisation + 1), member, entry->actor);
         const auto period = scene.period_near(organisation, organisation + 1);
         if (period && (organisations.size() == 1 || std::abs(period->unit - organisation) <= 4 || rule.event >= 0 || period->unit < trigger.first)) scene.set_period(claim, period);
       }

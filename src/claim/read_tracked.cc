@@ -12,7 +12,8 @@ void add_support(Scene& scene, const TriggerMatch& trigger) {
   if (subject == nullptr) subject = scene.owner_before(trigger.first);
   if (subject == nullptr) subject = scene.subject_before(trigger.first);
   const ActorUse* object = scene.use_at(trigger.slot(SlotRole::kObject));
-  if (object == nullptr) object = scene.after(trigger.last, {ActorCue::kTo, ActorCue::kPlain, ActorCue::kFor, ActorCue::kIn}, false, 8);
+  for (int at = trigger.first; at < trigger.last && object == nullptr; ++at) object = scene.use_at(at);  // "supports Arnor's integrity"
+  if (object == nullptr) object = scene.after(trigger.last, {ActorCue::kTo, ActorCue::kPlain, ActorCue::kFor, ActorCue::kIn, ActorCue::kOf}, false, 8);
   std::optional<ActorId> whom;
   if (object != nullptr && object->actors.size() == 1) whom = object->actors.front();
   if (!whom) {  // "it continues to support the country": the state named last before, not the subject

@@ -253,7 +253,7 @@ void read_ranks(Scene& scene, const std::vector<Measured>& measured) {
         if (subject == object) continue;
         ClaimBody body = TradeRank{TradeScope{.flow = flow_around(scene, trigger), .coverage = {}, .product = {}, .scope = {}}};
         if (kind == 1) body = InvestmentRank{};
-        if (kind == 2) body = AssistanceRank{};
+        if (kind == 2) body = AssistanceRank{rule.reversed ? RankSide::kRecipient : RankSide::kDonor, {}};
         Claim& claim = scene.add(std::move(body), from, last, subject, object);
         claim.quantity = quantity;
         scene.set_period(claim, scene.period_near(from, last));
@@ -379,7 +379,9 @@ Parties trade_parties(const Scene& scene, const TriggerMatch& trigger, Flow flow
   else if (none && scene.context.heading_subject && scene.context.in_pair(*scene.context.heading_subject) && scene.context.heading_actors.size() < 3 &&
            flow != Flow::kTotal)
     parties.subjects = {*scene.context.heading_subject};
-  if (scene.rule(trigger).reversed) std::swap(parties.subjects, parties.objects);
+  // Reversed goods stand before their verb; whose exports they are stays.
+  const bool turned = scene.rule(trigger).reversed && scene.family(trigger) != RuleFamily::kProducts;
+  if (turned) std::swap(parties.subjects, parties.objects);
   complete_pair(parties, scene.context);
   separate(parties);
   complete_pair(parties, scene.context);

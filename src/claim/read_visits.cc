@@ -106,6 +106,10 @@ void read_visits(Scene& scene) {
         else if (use != nullptr && use->actors.size() == 1 && use->cue == ActorCue::kFrom && !subject) subject = use->actors.front();
       }
     }
+    if (!object && trigger != nullptr && scene.rule(*trigger).reversed && trigger->last <= person) {  // "Arnor welcomed King Theoden": the host
+      const ActorUse* host = scene.subject_before(trigger->first);
+      if (host != nullptr && host->actors.size() == 1) object = host->actors.front();
+    }
     if (subject && object && *subject == *object) object.reset();
     if (!object && subject) object = scene.context.other(*subject);
     if (!subject && object) subject = scene.context.other(*object);

@@ -94,6 +94,7 @@ class Framer {
     use.form = entry->form;
     use.place = entry->form == NameForm::kCapital || entry->form == NameForm::kPlace;
     use.actors = entry->form == NameForm::kGroup ? entry->members : std::vector<ActorId>{entry->actor};
+    use.body = use.actors.size() == 1 && context_.lexicon->gazetteer().has_settled_id(use.actors.front());
     use.unit = static_cast<std::uint16_t>(frame_.units.size());
     frame_.actors.push_back(std::move(use));
     add_unit(UnitKind::kActor, mention.first, mention.last, number, static_cast<int>(frame_.actors.size()) - 1);

@@ -129,6 +129,15 @@ Result<Gazetteer> Gazetteer::load(const TableFiles& files, Vocabulary& vocabular
   for (std::size_t row = 0; row < organisations->rows(); ++row) {
     gazetteer.organisation_names_[ActorId(organisations->cell(row, 0))] = std::string(organisations->cell(row, 1));
   }
+  const auto settled = table("gazetteer/settled_organisations.tsv", {"organisation"});
+  if (!settled) return std::unexpected(settled.error());
+  for (std::size_t row = 0; row < settled->rows(); ++row) {
+    const ActorId id(settled->cell(row, 0));
+    if (!gazetteer.organisation_names_.contains(id) && !gazetteer.state_names_.contains(id)) {
+      return fail(ErrorCode::kMalformed, fmt::format("{}: '{}' is neither in organisations.tsv nor in actors.tsv", settled->place(row), id.str()));
+    }
+    gazetteer.settled_.insert(id);
+  }
   const auto organisation_names =
       table("gazetteer/organisation_names.tsv", {"organisation", "name", "form", "valid_from", "valid_to", "flags"});
   if (!organisation_names) return std::unexpected(organisation_names.error());

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -53,6 +54,8 @@ class Gazetteer {
   const TokenTrie<NameMatch>& names() const { return names_; }
   bool is_state(const ActorId& actor) const { return state_names_.contains(actor); }
   bool is_organisation(const ActorId& actor) const { return organisation_names_.contains(actor); }
+  /// Output names this organisation by its id (docs/claims.md), any other as the text writes it.
+  bool has_settled_id(const ActorId& actor) const { return settled_.contains(actor); }
   /// The English short name of a state or organisation; the id itself when unknown.
   std::string_view display_name(const ActorId& actor) const;
   /// "UZ", "Uzbekistan", "uzb" on the command line; empty when nothing or more than one thing has that name.
@@ -62,6 +65,7 @@ class Gazetteer {
   TokenTrie<NameMatch> names_;
   std::unordered_map<ActorId, std::string> state_names_;
   std::unordered_map<ActorId, std::string> organisation_names_;
+  std::unordered_set<ActorId> settled_;
   std::unordered_map<std::string, ActorId> codes_;  ///< Folded codes and names of states.
 };
 

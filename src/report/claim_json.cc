@@ -141,7 +141,9 @@ void write_claim_members(JsonWriter& json, const Claim& claim, Quoter& quoter) {
   write_member(json, "prefix", quote.prefix);
   write_member(json, "suffix", quote.suffix);
   if (claim.subject) write_member(json, "subject", claim.subject->str());
-  if (claim.object) write_member(json, "object", claim.object->str());
+  const auto* membership = std::get_if<Membership>(&claim.body);
+  if (membership != nullptr && !membership->organisation.empty()) write_member(json, "object", membership->organisation);
+  else if (claim.object) write_member(json, "object", claim.object->str());
   write_body(json, claim.body);
   if (claim.quantity) write_quantity(json, *claim.quantity);
   write_period(json, "period", claim.period);

@@ -14,6 +14,7 @@ COLUMNS = {
     "gazetteer/groups.tsv": ["id", "name", "members", "valid_from", "valid_to", "source"],
     "gazetteer/places.tsv": ["name", "actor", "flags", "source"],
     "gazetteer/look_alikes.tsv": ["name", "source"],
+    "gazetteer/settled_organisations.tsv": ["organisation", "source"],
     "units/currencies.tsv": ["code", "name", "valid_from", "valid_to", "states", "source"],
     "units/currency_forms.tsv": ["form", "code", "position", "flags", "source"],
     "units/multipliers.tsv": ["form", "factor", "position", "flags", "source"],
@@ -25,7 +26,7 @@ COLUMNS = {
 KEYS = {
     "gazetteer/actors.tsv": ["id"], "gazetteer/actor_names.tsv": ["actor", "name", "form"], "gazetteer/organisations.tsv": ["id"],
     "gazetteer/organisation_names.tsv": ["organisation", "name"], "gazetteer/agencies.tsv": ["name", "acts_for"],
-    "gazetteer/groups.tsv": ["id", "name"], "gazetteer/places.tsv": ["name", "actor"], "gazetteer/look_alikes.tsv": ["name"],
+    "gazetteer/groups.tsv": ["id", "name"], "gazetteer/places.tsv": ["name", "actor"], "gazetteer/look_alikes.tsv": ["name"], "gazetteer/settled_organisations.tsv": ["organisation"],
     "units/currencies.tsv": ["code"], "units/currency_forms.tsv": ["form", "code"], "units/multipliers.tsv": ["form"],
     "units/numerals.tsv": ["form", "class"], "units/units.tsv": ["form"], "units/months.tsv": ["form"], "units/fiscal_years.tsv": ["actor"],
 }

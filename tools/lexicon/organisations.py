@@ -97,8 +97,14 @@ def build_look_alikes(data):
     write_table(data / "gazetteer" / "look_alikes.tsv", ["name", "source"], [[name, "paraph"] for name in sorted(names)])
 
 
+def build_settled(data):
+    rows = sorted([row[0], "paraph"] for row in read_input("settled_organisations.txt", 1))
+    write_table(data / "gazetteer" / "settled_organisations.tsv", ["organisation", "source"], rows)
+
+
 def build(shared, data):
     build_organisations(shared, data)
+    build_settled(data)
     build_agencies(shared, data)
     build_groups(data)
     build_look_alikes(data)
