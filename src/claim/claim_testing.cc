@@ -60,7 +60,10 @@ void give_body(Members& members, const ClaimBody& body) {
                    give_name(members, "mission", it.mission);
                    give(members, "place", it.place);
                  },
-                 [&](const Membership& it) { give_name(members, "status", it.status); },
+                 [&](const Membership& it) {
+                   give_name(members, "status", it.status);
+                   give(members, "organisation", it.organisation);
+                 },
                  [&](const Agreement& it) {
                    give_name(members, "agreement", it.agreement);
                    give_name(members, "event", it.event);

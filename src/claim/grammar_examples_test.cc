@@ -22,17 +22,23 @@ constexpr std::string_view kPartner = "GH";
 struct PlacedText {
   std::string_view home = kHome;
   std::string_view partner = kPartner;
-  std::string_view text;
+  std::string text;
 };
 
-/// "[NO-KE] Norway bought …": the pair to read it with, home first.
+/// "[NO-KE] Trade ¶ Norway bought …": the pair to read it with, home first, and lines of their own, a heading first.
 PlacedText placed_text(std::string_view text) {
-  PlacedText placed{.text = text};
-  if (!text.starts_with('[')) return placed;
+  constexpr std::string_view kBreak = " ¶ ";
+  PlacedText placed;
   const std::size_t dash = text.find('-');
   const std::size_t close = text.find(']');
-  if (dash > close || close == std::string_view::npos) return placed;
-  return {text.substr(1, dash - 1), text.substr(dash + 1, close - dash - 1), text.substr(std::min(close + 2, text.size()))};
+  if (text.starts_with('[') && dash < close && close != std::string_view::npos) {
+    placed.home = text.substr(1, dash - 1);
+    placed.partner = text.substr(dash + 1, close - dash - 1);
+    text.remove_prefix(std::min(close + 2, text.size()));
+  }
+  placed.text = text;
+  for (std::size_t at = placed.text.find(kBreak); at != std::string::npos; at = placed.text.find(kBreak)) placed.text.replace(at, kBreak.size(), "\n\n");
+  return placed;
 }
 
 /// "kind key=value key="two words" …; kind …"

@@ -82,7 +82,13 @@ void read_state_events(Scene& scene) {
       Claim& claim = scene.add(std::move(body), first, last, subject, std::nullopt);
       scene.set_period(claim, period);
     } else if (rule.family == RuleFamily::kDesignation && rule.type >= 0) {
-      const Parties parties = symmetric_parties(scene, trigger);
+      Parties parties = symmetric_parties(scene, trigger);
+      if (rule.reversed) std::swap(parties.subjects, parties.objects);  // "Arnor is eligible for …": who holds it comes first
+      if (const ActorUse* holder = scene.use_at(trigger.slot(SlotRole::kObject))) {
+        const ActorUse* giver = scene.subject_before(trigger.whole_first);
+        parties = {giver != nullptr ? giver->actors : std::vector<ActorId>(), holder->actors};
+        complete_pair(parties, scene.context);
+      }
       if (parties.subjects.empty() || parties.objects.empty()) continue;
       const auto [first, last] = tie_stretch(scene, trigger);
       const ListItem title = title_around(scene, trigger.first, trigger.last);
