@@ -189,9 +189,15 @@ std::string claim_line(const Claim& claim) {
   return line;
 }
 
-Reading read_text(std::string_view text, std::string_view home, std::string_view partner) {
+std::vector<std::string> claim_lines(const Reading& reading) {
+  std::vector<std::string> lines;
+  for (const Claim& claim : reading.claims) lines.push_back(claim_line(claim));
+  return lines;
+}
+
+Reading read_text(std::string_view text, std::string_view home, std::string_view partner, DocumentFormat format) {
   DocumentHints hints;
-  hints.format = DocumentFormat::kPlain;
+  hints.format = format;
   const Result<Document> document = read_document(text, hints);
   if (!document) stop(document.error());
   ReadingOptions options;
