@@ -22,6 +22,12 @@ Parties flow_parties(const Scene& scene, const TriggerMatch& trigger, int figure
   const auto here = [&](const ActorUse* use) { return use != nullptr && scene.clause(use->unit) == scene.clause(trigger.first) ? use : nullptr; };
   const ActorUse* owner = scene.owner_before(trigger.first);
   const ActorUse* subject = here(scene.subject_before(first));
+  // "Arnor provided Gondor with …": the receiver stands between the giver and the sum.
+  const ActorUse* receiver = nullptr;
+  if (subject != nullptr && scene.is_word(subject->unit + 1, scene.w.with)) {
+    const ActorUse* giver = here(scene.subject_before(subject->unit));
+    if (giver != nullptr && giver->actors != subject->actors) receiver = subject, subject = giver;
+  }
   const ActorUse* by = here(scene.with_cue(trigger.last, {ActorCue::kBy, ActorCue::kFrom}, false));
   const ActorUse* to = scene.after(trigger.last, {ActorCue::kTo, ActorCue::kFor, ActorCue::kIn}, true, 16);
   if (to == nullptr) to = scene.after(last, {ActorCue::kTo, ActorCue::kFor, ActorCue::kIn}, true, 12);
@@ -39,6 +45,7 @@ Parties flow_parties(const Scene& scene, const TriggerMatch& trigger, int figure
     set(parties.subjects, owner);
     set(parties.subjects, by);
     set(parties.subjects, subject);
+    set(parties.objects, receiver);
     set(parties.objects, to);
     if (parties.objects.empty()) {
       const ActorUse* after = scene.after(trigger.last, {ActorCue::kPlain, ActorCue::kWith, ActorCue::kOf}, false, 10);

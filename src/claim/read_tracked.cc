@@ -116,15 +116,20 @@ void read_products(Scene& scene) {
     } else {
       items = list_items(scene, trigger.last);
     }
+    const std::size_t told = items.size();
+    const int head = items.empty() ? 0 : items.front().first;
     std::erase_if(items, [&](const ListItem& item) {
       bool goods = true;
       for (int at = item.first; at < item.last; ++at) {
         const UnitKind kind = scene.unit(at).kind;
+        if (scene.is_word(at, scene.w.exports) || scene.is_word(at, scene.w.imports)) goods = false;
         if (kind == UnitKind::kMoney || kind == UnitKind::kPercent || kind == UnitKind::kPeriod || kind == UnitKind::kPerson || scene.in_set(at, WordClass::kVerbs)) goods = false;
       }
       return !goods || scene.in_set(item.first, WordClass::kPreposition) || (item.last - item.first == 1 && scene.use_at(item.first) != nullptr);
     });
     if (items.empty()) continue;
+    // "exports were $5 million, mostly …": a list that starts with a figure is none.
+    if (!rule.reversed && items.size() < told && items.front().first != head) continue;
     const Parties parties = trade_parties(scene, trigger, flow);
     if (parties.subjects.empty() || parties.objects.empty()) continue;
     TradeProducts body{.trade = {.flow = flow, .coverage = {}, .product = {}, .scope = {}}, .products = item_words(scene, items)};

@@ -119,7 +119,7 @@ Result<void> add_relations(const Claim& claim, const Relations& relations, Shelf
   for (const Fact& fact : *missions) {
     if (fact.event != "opened" || fact.name != "embassy") continue;
     EvidenceLine line =
-        event_line(shelf, fact, std::nullopt, fmt::format("embassy of {} in {} opened", shelf.name(fact.subject), fact.place));
+        event_line(shelf, fact, std::nullopt, fmt::format("embassy of {}{}{} opened", shelf.name(fact.subject), fact.place.empty() ? "" : " in ", fact.place));
     line.query = relations_query(claim);
     add_context(std::move(line), evidence);
   }

@@ -38,6 +38,9 @@ std::string scope_words(const TradeScope& trade) {
   return out;
 }
 
+/// "Uzbekistan's", "United States'".
+std::string owned(const std::string& name) { return name + (name.ends_with('s') ? "'" : "'s"); }
+
 /// Says who, what and whom; figure and period are appended for all kinds alike.
 class Description {
  public:
@@ -51,14 +54,16 @@ class Description {
       const std::string figure = quantity_in_words(*claim_.quantity);
       if (!figure.empty()) out += ": " + figure;
     }
-    if (claim_.period) out += ", " + period_in_words(*claim_.period);
+    const auto* change = std::get_if<TradeChange>(&claim_.body);
+    const bool told = change != nullptr && change->to_period;  // "2020 to 2021" says it
+    if (claim_.period && !told) out += ", " + period_in_words(*claim_.period);
     if (claim_.modality != Modality::kAsserted) out += fmt::format(" ({})", name_of(claim_.modality));
     return out;
   }
 
   std::string operator()(const Relations& it) const { return fmt::format("relations {}: {} and {}", name_of(it.event), subject(), object()); }
   std::string operator()(const Mission& it) const {
-    return fmt::format("{}'s {} in {} {}", subject(), words_of(name_of(it.mission)), it.place.empty() ? object() : it.place, name_of(it.event));
+    return fmt::format("{} {} in {} {}", owned(subject()), words_of(name_of(it.mission)), it.place.empty() ? object() : it.place, name_of(it.event));
   }
   std::string operator()(const Membership& it) const { return fmt::format("{}: {} of {}", subject(), name_of(it.status), object()); }
   std::string operator()(const Agreement& it) const {
@@ -72,21 +77,21 @@ class Description {
     return out;
   }
   std::string operator()(const TradeRank& it) const {
-    return fmt::format("{} is {}'s {} largest partner ({}){}", object(), subject(), rank(), name_of(it.trade.flow), scope_words(it.trade));
+    return fmt::format("{} is {} {} largest partner ({}){}", object(), owned(subject()), rank(), name_of(it.trade.flow), scope_words(it.trade));
   }
   std::string operator()(const TradeShare& it) const {
-    return fmt::format("{}'s share of {}'s {}{}", object(), subject(), name_of(it.trade.flow), scope_words(it.trade));
+    return fmt::format("{} share of {} {}{}", owned(object()), owned(subject()), name_of(it.trade.flow), scope_words(it.trade));
   }
   std::string operator()(const TradeProducts& it) const { return trade(it.trade) + ": " + joined(it.products); }
   std::string operator()(const InvestmentValue& it) const {
-    return fmt::format("{}'s investment in {}{}", subject(), object(), it.measure ? fmt::format(" ({})", name_of(*it.measure)) : "");
+    return fmt::format("{} investment in {}{}", owned(subject()), object(), it.measure ? fmt::format(" ({})", name_of(*it.measure)) : "");
   }
   std::string operator()(const InvestmentRank& it) const {
     if (claim_.quantity && claim_.quantity->unit != "rank") return fmt::format("companies of {} in {}", subject(), object());
-    return fmt::format("{} is {}'s {} largest investor {}", subject(), object(), rank(), it.scope);
+    return fmt::format("{} is {} {} largest investor {}", subject(), owned(object()), rank(), it.scope);
   }
   std::string operator()(const AssistanceValue& it) const {
-    std::string out = fmt::format("{}'s assistance to {}", subject(), object());
+    std::string out = fmt::format("{} assistance to {}", owned(subject()), object());
     if (!it.sector.empty()) out += " for " + it.sector;
     if (!it.channel.empty()) out += " through " + it.channel;
     if (it.form) out += fmt::format(" ({})", name_of(*it.form));
@@ -104,7 +109,7 @@ class Description {
   }
   std::string operator()(const Indicator& it) const { return fmt::format("{} of {}", words_of(name_of(it.indicator)), subject()); }
   std::string operator()(const Official& it) const {
-    return fmt::format("{}'s {} to {} {}{}", subject(), words_of(name_of(it.role)), object(), name_of(it.event), it.name.empty() ? "" : ": " + it.name);
+    return fmt::format("{} {} to {} {}{}", owned(subject()), words_of(name_of(it.role)), object(), name_of(it.event), it.name.empty() ? "" : ": " + it.name);
   }
   std::string operator()(const StateEvent& it) const {
     return fmt::format("{}: {}{}", subject(), words_of(name_of(it.event)), it.from ? fmt::format(" from {}", name(*it.from)) : "");
@@ -113,10 +118,10 @@ class Description {
     return fmt::format("{} for {} by {}: {}", words_of(name_of(it.designation)), object(), subject(), name_of(it.event));
   }
   std::string operator()(const AssistanceRank& it) const {
-    return fmt::format("{} is {}'s {} largest {} {}", it.of == RankSide::kDonor ? subject() : object(),
-                       it.of == RankSide::kDonor ? object() : subject(), rank(), name_of(it.of), it.scope);
+    return fmt::format("{} is {} {} largest {} {}", it.of == RankSide::kDonor ? subject() : object(),
+                       owned(it.of == RankSide::kDonor ? object() : subject()), rank(), name_of(it.of), it.scope);
   }
-  std::string operator()(const Support&) const { return fmt::format("{}'s support for {}", subject(), object()); }
+  std::string operator()(const Support&) const { return fmt::format("{} support for {}", owned(subject()), object()); }
   std::string operator()(const Cooperation&) const { return fmt::format("cooperation of {} and {}", subject(), object()); }
   std::string operator()(const Threat&) const { return claim_.subject ? "threats in " + subject() : "threats"; }
   std::string operator()(const Stance&) const { return "a position or quality"; }
@@ -129,10 +134,10 @@ class Description {
 
   std::string trade(const TradeScope& scope) const {
     switch (scope.flow) {
-      case Flow::kExports: return fmt::format("{}'s exports to {}{}", subject(), object(), scope_words(scope));
-      case Flow::kImports: return fmt::format("{}'s imports from {}{}", subject(), object(), scope_words(scope));
-      case Flow::kTotal: return fmt::format("{}'s trade with {}{}", subject(), object(), scope_words(scope));
-      case Flow::kBalance: return fmt::format("{}'s trade balance with {}{}", subject(), object(), scope_words(scope));
+      case Flow::kExports: return fmt::format("{} exports to {}{}", owned(subject()), object(), scope_words(scope));
+      case Flow::kImports: return fmt::format("{} imports from {}{}", owned(subject()), object(), scope_words(scope));
+      case Flow::kTotal: return fmt::format("{} trade with {}{}", owned(subject()), object(), scope_words(scope));
+      case Flow::kBalance: return fmt::format("{} trade balance with {}{}", owned(subject()), object(), scope_words(scope));
     }
     return {};
   }

@@ -38,6 +38,8 @@ EvidenceRow sheet_row(const Claim& claim, const std::string& unit, FigureScale s
     }
   } else if (claim.quantity && (claim.quantity->value || claim.quantity->low)) {
     row.figure = quantity_in_words(*claim.quantity);
+  } else if (const auto* change = std::get_if<TradeChange>(&claim.body)) {
+    row.figure = name_of(change->direction);
   } else if (claim.period) {
     row.figure = period_in_words(*claim.period);
   }
