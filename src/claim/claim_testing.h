@@ -26,7 +26,8 @@ std::map<std::string, std::string> claim_members(const Claim& claim);
 std::string claim_line(const Claim& claim);
 
 /// Reads `text` as a document about `home` and `partner`; without a pair the document's own is found.
-Reading read_text(std::string_view text, std::string_view home = {}, std::string_view partner = {}, DocumentFormat format = DocumentFormat::kPlain);
+Reading read_text(std::string_view text, std::string_view home = {}, std::string_view partner = {},
+                  DocumentFormat format = DocumentFormat::kPlain);
 /// The claims of a reading as lines, in document order.
 std::vector<std::string> claim_lines(const Reading& reading);
 

@@ -23,7 +23,9 @@ TEST(FindPair, TakesTheTitleInItsOrder) {
 }
 
 TEST(FindPair, TakesTheStateNamedMostForATitleThatNamesOne) {
-  EXPECT_EQ(pair_of("# Kenya country brief\n\nAustralia opened a mission in Nairobi. Australia buys coffee. Kenya and Tanzania share a lake.\n"), "AU-KE");
+  EXPECT_EQ(
+      pair_of("# Kenya country brief\n\nAustralia opened a mission in Nairobi. Australia buys coffee. Kenya and Tanzania share a lake.\n"),
+      "AU-KE");
 }
 
 TEST(FindPair, TakesAHeadingThatNamesBothWhenTheTitleNamesNone) {

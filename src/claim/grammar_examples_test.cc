@@ -37,7 +37,8 @@ PlacedText placed_text(std::string_view text) {
     text.remove_prefix(std::min(close + 2, text.size()));
   }
   placed.text = text;
-  for (std::size_t at = placed.text.find(kBreak); at != std::string::npos; at = placed.text.find(kBreak)) placed.text.replace(at, kBreak.size(), "\n\n");
+  for (std::size_t at = placed.text.find(kBreak); at != std::string::npos; at = placed.text.find(kBreak))
+    placed.text.replace(at, kBreak.size(), "\n\n");
   return placed;
 }
 
@@ -146,7 +147,8 @@ TEST(GrammarExamples, LookAlikesAreLeftAlone) {
     const PlacedText placed = placed_text(example.text);
     const Reading reading = read_text(placed.text, placed.home, placed.partner);
     const auto kinds = kinds_of(example.family);
-    const bool left_alone = std::ranges::none_of(reading.claims, [&](const Claim& claim) { return std::ranges::count(kinds, claim.kind()) > 0; });
+    const bool left_alone =
+        std::ranges::none_of(reading.claims, [&](const Claim& claim) { return std::ranges::count(kinds, claim.kind()) > 0; });
     EXPECT_TRUE(left_alone) << example.place << ": " << placed.text << "\n  is no " << rule_family_name(example.family) << lines(reading);
   }
 }

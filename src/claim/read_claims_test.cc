@@ -33,9 +33,10 @@ TEST(ReadClaims, KeepsFiscalYearsWithTheirOwner) {
 }
 
 TEST(ReadClaims, ResolvesTheSameYear) {
-  EXPECT_THAT(read("Norway's exports to Kenya were worth NOK 310 million in 2020. Imports from Kenya were NOK 420 million in the same year."),
-              ElementsAre("trade_value flow=exports object=KE period=2020 subject=NO unit=NOK value=310000000",
-                          "trade_value flow=imports object=KE period=2020 subject=NO unit=NOK value=420000000"));
+  EXPECT_THAT(
+      read("Norway's exports to Kenya were worth NOK 310 million in 2020. Imports from Kenya were NOK 420 million in the same year."),
+      ElementsAre("trade_value flow=exports object=KE period=2020 subject=NO unit=NOK value=310000000",
+                  "trade_value flow=imports object=KE period=2020 subject=NO unit=NOK value=420000000"));
 }
 
 TEST(ReadClaims, GivesTheTwoCountriesBothSides) {
@@ -72,7 +73,8 @@ TEST(ReadClaims, DatesTheSectionByItsHeading) {
 }
 
 TEST(ReadClaims, GivesNoDateThatTheTextDoesNotGive) {
-  EXPECT_THAT(read("Norway's exports to Kenya are worth NOK 250 million."), ElementsAre("trade_value flow=exports object=KE subject=NO unit=NOK value=250000000"));
+  EXPECT_THAT(read("Norway's exports to Kenya are worth NOK 250 million."),
+              ElementsAre("trade_value flow=exports object=KE subject=NO unit=NOK value=250000000"));
 }
 
 TEST(ReadClaims, MarksPlansAndDenials) {
@@ -113,7 +115,8 @@ TEST(ReadClaims, SaysOnceWhatASentenceSaysTwice) {
 }
 
 TEST(ReadClaims, KeepsDocumentOrder) {
-  const Reading reading = read_text("Norway has an embassy in Nairobi. Norway and Kenya established diplomatic relations in 1964.", "NO", "KE");
+  const Reading reading =
+      read_text("Norway has an embassy in Nairobi. Norway and Kenya established diplomatic relations in 1964.", "NO", "KE");
   EXPECT_TRUE(std::ranges::is_sorted(reading.claims, {}, [](const Claim& claim) { return claim.span.first(); }));
   EXPECT_THAT(claim_lines(reading), Contains(HasSubstr("mission")));
   EXPECT_THAT(claim_lines(reading), Contains(HasSubstr("relations")));
