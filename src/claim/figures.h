@@ -20,6 +20,12 @@ bool accepts_figure(const Rule& rule, UnitKind kind);
 Quantity claim_quantity(const Scene& scene, int unit, bool& unit_implicit);
 void set_quantity(const Scene& scene, Claim& claim, int unit);
 
+/// The flow a trade trigger speaks of; total where its rule says none.
+Flow flow_of(const Scene& scene, const TriggerMatch& trigger);
+/// The trade trigger that a change, share or rank speaks of; null when the sentence has none near. With `trade_only` off,
+/// the nearest measured topic of any kind.
+const TriggerMatch* nearest_trade(const Scene& scene, const TriggerMatch& to, bool after_first, bool trade_only = true);
+
 /// Who trades with whom: owner, "from", "to", "with", "between", then the section, then the pair.
 Parties trade_parties(const Scene& scene, const TriggerMatch& trigger, Flow flow);
 /// What is traded, as the words around the trigger narrow it.
@@ -31,6 +37,9 @@ std::pair<int, int> stretch(const Scene& scene, const TriggerMatch& trigger, int
 std::optional<ActorId> indicator_subject(const Scene& scene, const TriggerMatch& trigger);
 
 void read_trade_figures(Scene& scene, std::vector<Measured>& measured);
+/// "the 16th largest partner", "12% of its exports": places and parts.
+void read_ranks(Scene& scene, const std::vector<Measured>& measured);
+void read_shares(Scene& scene, const std::vector<Measured>& measured);
 void read_flow_figures(Scene& scene, const std::vector<Measured>& measured);
 void read_count_figures(Scene& scene, const std::vector<Measured>& measured);
 

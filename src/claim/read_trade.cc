@@ -5,26 +5,6 @@
 namespace paraph {
 namespace {
 
-Flow flow_of(const Scene& scene, const TriggerMatch& trigger) {
-  const Rule& rule = scene.rule(trigger);
-  return rule.flow >= 0 ? static_cast<Flow>(rule.flow) : Flow::kTotal;
-}
-
-/// The trade trigger that a change, share or rank speaks of; null when the sentence has none near.
-const TriggerMatch* nearest_trade(const Scene& scene, const TriggerMatch& to, bool after_first, bool trade_only = true) {
-  const TriggerMatch* best = nullptr;
-  int lowest = 1000;
-  for (const TriggerMatch& trigger : scene.frame.triggers) {
-    const RuleFamily family = scene.family(trigger);
-    const bool other = family == RuleFamily::kIndicator || family == RuleFamily::kPeople || family == RuleFamily::kInvestment || family == RuleFamily::kAssistance;
-    if (family != RuleFamily::kTrade && (trade_only || !other)) continue;
-    int cost = trigger.first >= to.last ? trigger.first - to.last + (after_first ? 0 : 6) : to.first - trigger.last + (after_first ? 6 : 0);
-    cost += 10 * std::abs(scene.clause(trigger.first) - scene.clause(to.first));
-    if (cost < lowest) lowest = cost, best = &trigger;
-  }
-  return best;
-}
-
 /// The change trigger that a trade trigger's figures move by: in its clause, nearest.
 const TriggerMatch* change_near(const Scene& scene, int first, int last) {
   const TriggerMatch* best = nullptr;
@@ -156,169 +136,26 @@ void read_changes(Scene& scene, const std::vector<Measured>& measured) {
   }
 }
 
-/// The trade words behind a share or rank: "12% of its exports".
-Flow flow_around(const Scene& scene, const TriggerMatch& trigger) {
-  if (scene.rule(trigger).flow >= 0) return static_cast<Flow>(scene.rule(trigger).flow);
-  const TriggerMatch* trade = nearest_trade(scene, trigger, true);
-  return trade != nullptr ? flow_of(scene, *trade) : Flow::kTotal;
-}
-
-/// Whose n-th partner whom: the owner next to the rank, or behind "of" and "for"; the other actor is the partner.
-Parties rank_parties(const Scene& scene, const TriggerMatch& trigger, int from) {
-  Parties parties;
-  const ActorUse* owner = scene.owner_before(from);
-  if (owner == nullptr) owner = scene.after(trigger.last, {ActorCue::kOf, ActorCue::kFor, ActorCue::kTo, ActorCue::kIn, ActorCue::kWith}, false, 8);
-  if (owner == nullptr) {  // "For Arnor, it is the third partner"
-    for (int at = from - 1; at >= 0 && owner == nullptr; --at) {
-      const ActorUse* use = scene.use_at(at);
-      if (use != nullptr && use->cue == ActorCue::kFor) owner = use;
-    }
-  }
-  // "Arnor … is its 14th market": a partner is never its own, so "its" is the other's.
-  if (owner != nullptr && owner->implicit && !owner->pair) {
-    const ActorUse* subject = scene.subject_before(owner->unit);
-    if (subject != nullptr && subject->actors == owner->actors && subject->actors.size() == 1) {
-      if (const auto other = scene.context.other(subject->actors.front())) return {{*other}, subject->actors};
-    }
-  }
-  if (owner != nullptr) parties.subjects = owner->actors;
-  const int start = owner != nullptr && owner->unit < from ? owner->unit : from;
-  const ActorUse* partner = nullptr;
-  for (int at = start - 1; at >= 0; --at) {
-    const ActorUse* use = scene.use_at(at);
-    if (use == nullptr || use == owner || use->form == NameForm::kPlace || use->cue == ActorCue::kAfter) continue;
-    if (owner != nullptr && use->actors == owner->actors) continue;
-    if (use->possessive && use->cue == ActorCue::kPlain && use->form == NameForm::kName && !use->implicit && at + 2 < from) continue;
-    partner = use;
-    break;
-  }
-  if (partner == nullptr) {
-    for (int at = trigger.last; at < scene.size() && at < trigger.last + 10; ++at) {
-      const ActorUse* use = scene.use_at(at);
-      if (use != nullptr && use != owner && use->cue != ActorCue::kAfter && use->form != NameForm::kPlace) {
-        partner = use;
-        break;
-      }
-    }
-  }
-  if (partner != nullptr) {
-    if (partner->actors.size() == 1 || parties.subjects.empty()) parties.objects = partner->actors;
-  }
-  if (parties.objects.size() == 2 && parties.subjects.empty()) {
-    parties.subjects = {parties.objects.front()};
-    parties.objects.erase(parties.objects.begin());
-  }
-  complete_pair(parties, scene.context);
-  separate(parties);
-  complete_pair(parties, scene.context);
-  return parties;
-}
-
-void read_ranks(Scene& scene, const std::vector<Measured>& measured) {
-  for (std::size_t t = 0; t < scene.frame.triggers.size(); ++t) {
-    const TriggerMatch& trigger = scene.frame.triggers[t];
-    const Rule& rule = scene.rule(trigger);
-    if (rule.family != RuleFamily::kRank) continue;
-    int from = trigger.first;
-    std::optional<int> ordinal;
-    for (const Measured& one : measured) {
-      if (one.trigger == static_cast<int>(t)) ordinal = one.figure;
-    }
-    if (!ordinal && trigger.slot(SlotRole::kValue) >= 0) ordinal = trigger.slot(SlotRole::kValue);
-    bool superlative = false;
-    bool plural = false;
-    for (int at = trigger.first; at < trigger.last; ++at) plural = plural || scene.in_set(at, WordClass::kPluralRank);
-    for (int at = std::max(0, trigger.first - 4); at < trigger.last && !superlative; ++at) {
-      superlative = scene.in_set(at, WordClass::kSuperlative) || (!plural && scene.in_set(at, WordClass::kChief));
-    }
-    if (plural && !ordinal) continue;
-    if (!ordinal && !superlative) continue;
-    if (ordinal) from = std::min(from, *ordinal);
-    while (from > 0 && (scene.in_set(from - 1, WordClass::kSuperlative) || scene.in_set(from - 1, WordClass::kChief) || scene.in_set(from - 1, WordClass::kRankAdjective))) --from;
-    Parties parties = rank_parties(scene, trigger, from);
-    Quantity quantity;
-    quantity.unit = "rank";
-    if (ordinal && *ordinal < scene.size()) {
-      quantity.value = scene.frame.quantity(*ordinal).quantity.value;
-      quantity.comparator = scene.frame.quantity(*ordinal).quantity.comparator;
-    } else {
-      quantity.value = Decimal(1);
-    }
-    const int kind = rule.type;
-    const int last = std::max<int>(trigger.last, ordinal ? *ordinal + 1 : 0);
-    if (kind == 2 && !rule.reversed) std::swap(parties.subjects, parties.objects);  // subject is the donor
-    if (kind == 1) std::swap(parties.subjects, parties.objects);                    // subject is the investor
-    for (const ActorId& subject : parties.subjects) {
-      for (const ActorId& object : parties.objects) {
-        if (subject == object) continue;
-        ClaimBody body = TradeRank{TradeScope{.flow = flow_around(scene, trigger), .coverage = {}, .product = {}, .scope = {}}};
-        if (kind == 1) body = InvestmentRank{};
-        if (kind == 2) body = AssistanceRank{rule.reversed ? RankSide::kRecipient : RankSide::kDonor, {}};
-        Claim& claim = scene.add(std::move(body), from, last, subject, object);
-        claim.quantity = quantity;
-        scene.set_period(claim, scene.period_near(from, last));
-      }
-    }
-  }
-}
-
-void read_shares(Scene& scene, const std::vector<Measured>& measured) {
-  const ActorUse* last_owner = nullptr;
-  for (const Measured& one : measured) {
-    const TriggerMatch& trigger = scene.frame.triggers[static_cast<std::size_t>(one.trigger)];
-    if (scene.family(trigger) != RuleFamily::kShare) continue;
-    const TriggerMatch* trade = nearest_trade(scene, trigger, true);
-    if (trade == nullptr && scene.rule(trigger).flow < 0) continue;
-    const Flow flow = flow_around(scene, trigger);
-    // Whose flow: the owner of the trade noun; of whom the share is: the actor that takes or supplies it.
-    const int noun = trade != nullptr ? static_cast<int>(trade->first) : static_cast<int>(trigger.first);
-    const ActorUse* owner = scene.owner_before(noun);
-    if (owner == nullptr && trade != nullptr) owner = scene.after(trade->last, {ActorCue::kOf}, false, 5);
-    if (owner == nullptr) owner = last_owner;  // "took 12% of Arnor's exports and supplied 8% of imports"
-    last_owner = owner;
-    Parties parties;
-    if (owner != nullptr && !owner->pair) parties.subjects = {owner->actors.front()};
-    const ActorUse* partner = nullptr;
-    const int pivot = std::min(one.figure, noun);
-    const bool bracketed = scene.is_word(one.figure - 1, scene.w.open);
-    if (bracketed && scene.use_at(one.figure - 2) != nullptr) partner = scene.use_at(one.figure - 2);
-    // "buys a third of its exports": "its" is never the buyer's own.
-    if (owner != nullptr && owner->implicit && !owner->pair && partner == nullptr) {
-      const ActorUse* subject = scene.subject_before(pivot);
-      if (subject != nullptr && subject->actors == owner->actors) {
-        if (const auto other = scene.context.other(subject->actors.front())) parties.subjects = {*other}, partner = subject;
-      }
-    }
-    for (int at = pivot - 1; at >= 0 && partner == nullptr; --at) {
-      const ActorUse* use = scene.use_at(at);
-      if (use != nullptr && use != owner && use->form != NameForm::kPlace && (owner == nullptr || use->actors != owner->actors)) partner = use;
-    }
-    if (partner == nullptr) {
-      for (int at = pivot; at < scene.size() && partner == nullptr; ++at) {
-        const ActorUse* use = scene.use_at(at);
-        if (use != nullptr && use != owner && (owner == nullptr || use->actors != owner->actors)) partner = use;
-      }
-    }
-    if (partner != nullptr) parties.objects = {partner->actors.front()};
-    complete_pair(parties, scene.context);
-    separate(parties);
-    if (parties.subjects.empty() || parties.objects.empty()) continue;
-    const int first = std::min<int>(one.figure, trigger.first);
-    const int last = std::max<int>({one.figure + 1, static_cast<int>(trigger.last), trade != nullptr ? static_cast<int>(trade->last) : 0});
-    TradeScope scope = trade != nullptr ? trade_scope(scene, *trade, flow) : TradeScope{.flow = flow, .coverage = {}, .product = {}, .scope = {}};
-    scope.flow = flow;
-    Claim& claim = scene.add(TradeShare{scope}, first, last, parties.subjects.front(), parties.objects.front());
-    set_quantity(scene, claim, one.figure);
-    if (scene.unit(one.figure).kind == UnitKind::kNumber && claim.quantity->value) {
-      claim.quantity->value = claim.quantity->value->shifted(2);
-      claim.quantity->digits = 0;
-    }
-    claim.quantity->unit = "percent";
-    scene.set_period(claim, scene.period_near(first, last));
-  }
-}
-
 }  // namespace
+
+Flow flow_of(const Scene& scene, const TriggerMatch& trigger) {
+  const Rule& rule = scene.rule(trigger);
+  return rule.flow >= 0 ? static_cast<Flow>(rule.flow) : Flow::kTotal;
+}
+
+const TriggerMatch* nearest_trade(const Scene& scene, const TriggerMatch& to, bool after_first, bool trade_only) {
+  const TriggerMatch* best = nullptr;
+  int lowest = 1000;
+  for (const TriggerMatch& trigger : scene.frame.triggers) {
+    const RuleFamily family = scene.family(trigger);
+    const bool other = family == RuleFamily::kIndicator || family == RuleFamily::kPeople || family == RuleFamily::kInvestment || family == RuleFamily::kAssistance;
+    if (family != RuleFamily::kTrade && (trade_only || !other)) continue;
+    int cost = trigger.first >= to.last ? trigger.first - to.last + (after_first ? 0 : 6) : to.first - trigger.last + (after_first ? 6 : 0);
+    cost += 10 * std::abs(scene.clause(trigger.first) - scene.clause(to.first));
+    if (cost < lowest) lowest = cost, best = &trigger;
+  }
+  return best;
+}
 
 Parties trade_parties(const Scene& scene, const TriggerMatch& trigger, Flow flow) {
   Parties parties;
