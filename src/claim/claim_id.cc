@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string_view>
+#include <type_traits>
 
 #include <xxhash.h>
 
@@ -19,7 +20,12 @@ class Canon {
     add_folded(plain ? text : std::string_view(folded_ = fold(text)));
   }
   void add(int number) { add(std::to_string(number)); }
-  void add(bool flag) { add(flag ? 1 : 0); }
+  /// A template, so that a literal cannot slide into it.
+  template <typename Bool>
+    requires std::is_same_v<Bool, bool>
+  void add(Bool flag) {
+    add(flag ? 1 : 0);
+  }
   void add(const std::optional<ActorId>& actor) { add(actor ? actor->str() : std::string_view()); }
   void add(const std::optional<CivilPeriod>& period) { add(period ? period->str() : std::string()); }
   void add(const std::vector<std::string>& words) {
