@@ -53,7 +53,8 @@ class PatternTry {
   bool fits(const PatternItem& item, std::size_t at) {
     const Unit& unit = frame_.units[at];
     if (item.kind == PatternItem::Kind::kWords) {
-      return (is_plain(unit) || is_pronoun(unit)) && grammar_.in_set(item.word_set, unit.word);
+      const bool meant = item.word != kUnknownWord ? unit.word == item.word : grammar_.in_set(item.word_set, unit.word);
+      return meant && (is_plain(unit) || is_pronoun(unit));
     }
     return takes(item.slot, frame_, at);
   }

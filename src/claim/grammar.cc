@@ -139,7 +139,10 @@ class GrammarLoader {
       for (const WordId word : grammar_.word_sets_[set]) grammar_.classes_[word] |= std::uint64_t{1} << i;
     }
     for (std::uint32_t i = 0; i < grammar_.patterns_.size(); ++i) {
-      const Pattern& pattern = grammar_.patterns_[i];
+      Pattern& pattern = grammar_.patterns_[i];
+      for (PatternItem& item : pattern.items) {
+        if (item.kind == PatternItem::Kind::kWords && grammar_.word_sets_[item.word_set].size() == 1) item.word = grammar_.word_sets_[item.word_set].front();
+      }
       for (const WordId word : grammar_.word_sets_[pattern.items[pattern.anchor].word_set]) {
         if (word >= grammar_.by_anchor_.size()) grammar_.by_anchor_.resize(word + 1);
         grammar_.by_anchor_[word].push_back(i);

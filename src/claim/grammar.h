@@ -44,6 +44,7 @@ enum class SlotRole : std::uint8_t { kNone, kSubject, kObject, kValue, kPeriod, 
 struct PatternItem {
   enum class Kind : std::uint8_t { kWords, kSlot, kGap } kind = Kind::kWords;
   std::uint32_t word_set = 0;           ///< kWords: into Grammar::word_set.
+  WordId word = kUnknownWord;           ///< kWords: the only word of the set; unknown where there are several.
   SlotType slot = SlotType::kAny;       ///< kSlot.
   SlotRole role = SlotRole::kNone;      ///< kSlot.
   std::uint8_t longest_gap = 0;         ///< kGap: up to so many units, never over a clause end.
