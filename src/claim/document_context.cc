@@ -91,6 +91,11 @@ const NameEntry* choose_entry(const NameMatch& match, const DocumentContext& con
   return nullptr;
 }
 
+bool is_published_by(const Document& document, const ActorId& state, const Lexicon& lexicon) {
+  const auto states = states_named(document.publisher, lexicon);
+  return std::ranges::find(states, state) != states.end();
+}
+
 std::optional<ActorPair> find_pair(const Document& document, const Lexicon& lexicon, const Grammar&) {
   const DocumentContext none;
   std::vector<ActorId> titled = states_named(document.title, lexicon);

@@ -21,6 +21,7 @@ struct DocumentContext {
   const Grammar* grammar = nullptr;
   std::optional<ActorPair> pair;
   std::optional<CivilPeriod> published;
+  bool home_speaks = false;  ///< The publisher is the home state's, or the text has said "we" or "our": what it gives, home gives.
 
   Topic topic = Topic::kNone;
   int topic_level = 0;
@@ -55,6 +56,9 @@ struct DocumentContext {
 /// Picks the meaning of an ambiguous or homonymous name that fits the document: a pair member first. Null when the
 /// name stands for no state, organisation, agency or place that fits.
 const NameEntry* choose_entry(const NameMatch& match, const DocumentContext& context);
+
+/// Whether the document names a publisher of this state: a ministry, an embassy, an agency.
+bool is_published_by(const Document& document, const ActorId& state, const Lexicon& lexicon);
 
 /// The two actors that a document is about, from its title, headings and the names it uses; empty when it is about one
 /// or none. `home` is the publisher's or first named.

@@ -21,6 +21,7 @@ class ClaimReader {
     context_.pair = options.pair ? options.pair : find_pair(document, lexicon, grammar);
     if (context_.pair) {
       context_.focus = context_.pair->partner;
+      context_.home_speaks = is_published_by(document, context_.pair->home, lexicon);
       // "$" is the publisher's; in a text of nobody's own it is the dollar of the United States where they are one side.
       const ActorId united_states("US");
       context_.home_currency_of = context_.in_pair(united_states) && context_.pair->home != united_states && document.publisher.empty() ? united_states : context_.pair->home;
@@ -85,6 +86,7 @@ class ClaimReader {
     find_mentions(sentence.text.of(document_.text()), *context_.lexicon, annotated_);
     frame_sentence(annotated_, context_, frame_);
     find_triggers(grammar_, frame_);
+    if (std::ranges::any_of(frame_.actors, &ActorUse::speaker)) context_.home_speaks = true;
     if (frame_.units.empty()) return;
     if (is_label()) enter_label(annotated_, context_);
     Scene scene(frame_, grammar_, context_);
@@ -123,7 +125,7 @@ class ClaimReader {
     if (!figure) return;
     const bool actor = std::ranges::any_of(frame_.actors, [](const ActorUse& use) { return !use.actors.empty(); });
     const bool triggered = std::ranges::any_of(frame_.triggers, [&](const TriggerMatch& trigger) { return scene.family(trigger) < RuleFamily::kAgreementEvent; });
-    if (triggered) reading_.gaps.push_back({sentence.origin, actor || context_.pair ? GapReason::kTwoReadings : GapReason::kMissingActor});
+    if (triggered) reading_.gaps.push_back({sentence.origin, actor ? GapReason::kTwoReadings : GapReason::kMissingActor});
     else if (actor) reading_.gaps.push_back({sentence.origin, GapReason::kNoTrigger});
   }
 

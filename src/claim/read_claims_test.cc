@@ -114,6 +114,18 @@ TEST(ReadClaims, SaysOnceWhatASentenceSaysTwice) {
   EXPECT_EQ(std::ranges::count(lines, "membership object=WTO status=member subject=NO"), 1);
 }
 
+TEST(ReadClaims, LeavesADirectionOpenThatNobodySpeaksFor) {
+  const Reading unsaid = read_text("Exports: $436 million in 2020.", "NO", "KE");
+  EXPECT_TRUE(unsaid.claims.empty());
+  ASSERT_EQ(unsaid.gaps.size(), 1U);
+  EXPECT_EQ(unsaid.gaps.front().reason, GapReason::kMissingActor);
+
+  const Reading ours = read_text("Our exports were $436 million in 2020.", "NO", "KE");
+  ASSERT_EQ(ours.claims.size(), 1U);
+  EXPECT_EQ(ours.claims.front().subject, ActorId("NO"));
+  EXPECT_EQ(ours.claims.front().object, ActorId("KE"));
+}
+
 TEST(ReadClaims, KeepsDocumentOrder) {
   const Reading reading =
       read_text("Norway has an embassy in Nairobi. Norway and Kenya established diplomatic relations in 1964.", "NO", "KE");

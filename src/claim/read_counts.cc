@@ -60,7 +60,6 @@ Parties served_parties(const Scene& scene, const TriggerMatch& trigger, int figu
   const ActorUse* place = scene.after(last, {ActorCue::kIn}, true, 12);
   if (place != nullptr && place->actors.size() == 1) parties.objects = place->actors;
   if (giver != nullptr && giver->actors.size() == 1 && giver->actors != parties.objects) parties.subjects = giver->actors;
-  if (parties.subjects.empty() && parties.objects.empty() && scene.context.pair) return {{scene.context.pair->home}, {scene.context.pair->partner}};
   if (scene.context.pair && parties.objects.empty() && parties.subjects == std::vector{scene.context.pair->partner}) return {{scene.context.pair->home}, parties.subjects};
   complete_pair(parties, scene.context);
   return parties;
@@ -125,6 +124,7 @@ void add_military(Scene& scene, const TriggerMatch& trigger, std::optional<int> 
     if (place != nullptr && place->actors != parties.subjects) parties.objects = place->actors;
     else if (subject != nullptr && subject->actors != parties.subjects) parties.objects = subject->actors;
   }
+  if (event == MilitaryEvent::kExercise && parties.subjects.empty()) parties = symmetric_parties(scene, trigger);
   if (parties.subjects.size() > 2) parties.subjects.resize(2);
   complete_pair(parties, scene.context);
   separate(parties);

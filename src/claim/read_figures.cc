@@ -170,7 +170,8 @@ Quantity claim_quantity(const Scene& scene, int unit, bool& unit_implicit) {
                       : scene.context.pair           ? std::optional(scene.context.pair->home)
                                                      : std::nullopt;
     if (home) quantity.unit = scene.context.lexicon->units().home_currency(mention.home_form, *home);
-    if (quantity.unit.empty() && mention.home_form == "$") quantity.unit = "USD";
+    // A publisher without a dollar of its own means that of the United States; where nobody publishes, nobody can tell.
+    if (home && quantity.unit.empty() && mention.home_form == "$") quantity.unit = "USD";
     unit_implicit = true;
   }
   return quantity;

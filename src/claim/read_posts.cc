@@ -169,7 +169,9 @@ void read_officials(Scene& scene) {
     if (name.empty() && (rule.event < 0 || !period)) continue;
     const ActorUse* owner = scene.owner_before(trigger.first);
     if (owner == nullptr) owner = scene.after(trigger.last, {ActorCue::kOf}, false, 4);
-    const ActorUse* to = scene.after(trigger.last, {ActorCue::kTo, ActorCue::kIn}, true, 6);
+    // "… has led the embassy of Arnor in Minas Tirith": the post's own words tell whose it is and where.
+    if (owner == nullptr) owner = scene.after(trigger.last, {ActorCue::kPlain}, false, 9);
+    const ActorUse* to = scene.after(trigger.last, {ActorCue::kTo, ActorCue::kIn}, true, 12);
     Parties parties;
     if (owner != nullptr && owner->actors.size() == 1) parties.subjects = owner->actors;
     if (to != nullptr && to->actors.size() == 1 && to->actors != parties.subjects) parties.objects = to->actors;

@@ -158,7 +158,11 @@ class TableReader {
       const Flow flow = said == nullptr ? Flow::kTotal : scene.rule(*said->topic).flow >= 0 ? static_cast<Flow>(scene.rule(*said->topic).flow) : Flow::kTotal;
       Parties parties;
       if (said != nullptr) parties = trade_parties(scene, *said->topic, flow);
-      else complete_pair(parties, context_);
+      else complete_symmetric(parties, context_);
+      if (parties.subjects.empty() && caption.topic != nullptr) {  // "Arnor's trade with Gondor" above "Exports" and "Imports"
+        const Scene above(caption.frame, *context_.grammar, context_);
+        if (above.family(*caption.topic) == RuleFamily::kTrade) parties = trade_parties(above, *caption.topic, Flow::kTotal);
+      }
       if (parties.subjects.empty() || parties.objects.empty()) return;
       claim.body = TradeValue{TradeScope{.flow = flow, .coverage = {}, .product = {}, .scope = {}}};
       claim.subject = parties.subjects.front();

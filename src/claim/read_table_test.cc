@@ -37,10 +37,15 @@ TEST(ReadTable, ReadsYearsInRows) {
 
 TEST(ReadTable, TakesTheTotalForTradeOfBothWays) {
   EXPECT_THAT(
-      read("| Year | Exports (EUR million) | Imports (EUR million) | Total (EUR million) |\n|---|---|---|---|\n| 2021 | 12 | 30 | 42 |\n"),
+      read("Norway's trade with Kenya in goods:\n\n| Year | Exports (EUR million) | Imports (EUR million) | Total (EUR million) |\n|---|---|---|---|\n| 2021 | 12 | 30 | 42 |\n"),
       UnorderedElementsAre("trade_value flow=exports object=KE period=2021 subject=NO unit=EUR value=12000000",
                            "trade_value flow=imports object=KE period=2021 subject=NO unit=EUR value=30000000",
                            "trade_value flow=total object=KE period=2021 subject=NO unit=EUR value=42000000"));
+}
+
+TEST(ReadTable, LeavesADirectionOpenThatNothingAboveTells) {
+  const auto lines = read("| Year | Exports (EUR million) | Imports (EUR million) |\n|---|---|---|\n| 2021 | 12 | 30 |\n");
+  EXPECT_THAT(lines, IsEmpty());
 }
 
 TEST(ReadTable, ReadsIndicatorsOfTheHeadingsState) {

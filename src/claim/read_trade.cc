@@ -219,9 +219,10 @@ Parties trade_parties(const Scene& scene, const TriggerMatch& trigger, Flow flow
   // Reversed goods stand before their verb; whose exports they are stays.
   const bool turned = scene.rule(trigger).reversed && scene.family(trigger) != RuleFamily::kProducts;
   if (turned) std::swap(parties.subjects, parties.objects);
-  complete_pair(parties, scene.context);
+  const auto complete = flow == Flow::kTotal ? complete_symmetric : complete_pair;
+  complete(parties, scene.context);
   separate(parties);
-  complete_pair(parties, scene.context);
+  complete(parties, scene.context);
   return parties;
 }
 

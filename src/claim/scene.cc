@@ -243,7 +243,7 @@ void Scene::set_period(Claim& claim, const std::optional<ClaimPeriod>& period) {
 
 void complete_pair(Parties& parties, const DocumentContext& context) {
   if (!context.pair) return;
-  if (parties.subjects.empty() && parties.objects.empty()) {
+  if (context.home_speaks && parties.subjects.empty() && parties.objects.empty()) {
     parties.subjects = {context.pair->home};
     parties.objects = {context.pair->partner};
   } else if (parties.subjects.empty() && parties.objects.size() == 1) {
@@ -256,6 +256,15 @@ void complete_pair(Parties& parties, const DocumentContext& context) {
   } else if (parties.subjects.empty() && parties.objects.size() == 2) {
     parties.subjects = {parties.objects.front()};
     parties.objects.erase(parties.objects.begin());
+  }
+}
+
+void complete_symmetric(Parties& parties, const DocumentContext& context) {
+  if (context.pair && parties.subjects.empty() && parties.objects.empty()) {
+    parties.subjects = {context.pair->home};
+    parties.objects = {context.pair->partner};
+  } else {
+    complete_pair(parties, context);
   }
 }
 

@@ -70,8 +70,11 @@ class Scene {
   double period_cost(int unit, int first, int last) const;
 };
 
-/// Fills a side that is missing with the other member of the pair; with both missing the pair itself.
+/// Fills a side that is missing with the other member of the pair. With both missing the home state acts where it is the
+/// one that speaks; else nobody can tell which way a directed statement points, and both stay empty.
 void complete_pair(Parties& parties, const DocumentContext& context);
+/// The same for statements that are true either way: with both missing, the pair itself.
+void complete_symmetric(Parties& parties, const DocumentContext& context);
 /// Removes an actor that stands on both sides where the sides have others, and drops doubles.
 void separate(Parties& parties);
 

@@ -124,9 +124,9 @@ Parties symmetric_parties(const Scene& scene, const TriggerMatch& trigger) {
       parties.objects = {pair->partner};
     }
   }
-  complete_pair(parties, scene.context);
+  complete_symmetric(parties, scene.context);
   separate(parties);
-  complete_pair(parties, scene.context);
+  complete_symmetric(parties, scene.context);
   return parties;
 }
 

@@ -117,6 +117,7 @@ class Framer {
       use.pair = true;
     } else if (role == NominalRole::kHome && pair) {
       use.actors = {pair->home};
+      use.speaker = true;
     } else if (role == NominalRole::kPartner && pair) {
       use.actors = {pair->partner};
     } else if (role == NominalRole::kFocus) {

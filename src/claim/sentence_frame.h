@@ -27,6 +27,7 @@ struct ActorUse {
   bool implicit = false;         ///< A nominal: resolved from context, not named.
   bool place = false;            ///< A city, capital or region: may stand for where, not who.
   bool pair = false;             ///< A nominal for both: "the two countries".
+  bool speaker = false;          ///< "We", "our": the publisher speaks for the home state.
   bool body = false;             ///< Also an organisation that states join: the European Union.
 };
 
