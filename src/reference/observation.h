@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/strong_id.h"
 #include "value/actor_id.h"
@@ -54,6 +55,19 @@ enum class RowClass : std::uint8_t {
 std::string_view row_class_name(RowClass row_class);
 std::optional<RowClass> row_class_named(std::string_view name);
 
+/// What stands where a figure is expected. A published 0 is a figure; a mark says why there is none, as the publisher does.
+enum class ValueMark : std::uint8_t {
+  kFigure,
+  kBlank,
+  kDash,          ///< "-": nothing, or less than half a unit; the publisher's legend decides.
+  kDots,          ///< "..": not available, or not applicable.
+  kNotAvailable,  ///< "n/a", "NA".
+  kConfidential,  ///< "c", "(D)": withheld.
+};
+
+/// "figure", "blank", "dash", "dots", "not-available", "confidential".
+std::string_view value_mark_name(ValueMark mark);
+
 /// One published figure, with everything needed to find it again.
 struct Observation {
   VintageId vintage;
@@ -68,7 +82,9 @@ struct Observation {
   std::string price_basis;  ///< "current", "constant-FY2022", or empty.
   RowClass row_class = RowClass::kCountry;
   std::string partner_as_published;
-  std::string line;  ///< Line or cell in the vintage's file.
+  std::string line;    ///< Line or cell in the vintage's file.
+  std::string status;  ///< As published beside the figure ("E", "P"), else empty.
+  ValueMark mark = ValueMark::kFigure;  ///< Anything else: `value` means nothing. Given only where the query asks for marks.
 
   friend auto operator<=>(const Observation&, const Observation&) = default;
 };

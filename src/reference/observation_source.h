@@ -17,6 +17,7 @@ struct ObservationQuery {
   std::optional<CivilPeriod> period;      ///< Exactly this period, as published.
   std::optional<RecordedAt> recorded_by;  ///< Only vintages recorded by this day; unknown recording dates are left out.
   std::size_t limit = 0;                  ///< 0 is no limit.
+  bool with_marks = false;                ///< Also what stands in a figure's place: Observation::mark.
 };
 
 struct FactQuery {

@@ -65,8 +65,8 @@ def main():
 
     if Names.unresolved:
         for scheme, name, year in sorted(set(Names.unresolved)):
-            print(f"{scheme}: {name!r} {year} is in no table of names; add it to names/{scheme}.tsv or, with a reason, "
-                  "to ignored_names.tsv", file=sys.stderr)
+            print(f"{scheme}: {name!r} {year} is in no table of names; add it to data/names/{scheme}.tsv or, with a reason, "
+                  "to data/names/ignored.tsv", file=sys.stderr)
         sys.exit(1)
 
     counts = {}

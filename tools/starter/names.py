@@ -1,9 +1,9 @@
-"""Names and codes of the origin files, resolved to actor ids by the explicit tables in names/."""
+"""Names and codes of the origin files, resolved to actor ids by the explicit tables in data/names/."""
 
 import csv
 import pathlib
 
-HERE = pathlib.Path(__file__).resolve().parent
+NAMES = pathlib.Path(__file__).resolve().parents[2] / "data" / "names"
 
 
 def read_tsv(path):
@@ -12,7 +12,7 @@ def read_tsv(path):
 
 
 class Names:
-    """One scheme, one file names/<scheme>.tsv. A name that stands neither there nor in ignored_names.tsv fails the build
+    """One scheme, one file data/names/<scheme>.tsv. A name that stands neither there nor in ignored.tsv fails the build
     at the end, all of them together (`Names.unresolved`)."""
 
     unresolved = []
@@ -20,9 +20,9 @@ class Names:
     def __init__(self, scheme):
         self.scheme = scheme
         self.rows = {}
-        for row in read_tsv(HERE / "names" / f"{scheme}.tsv"):
+        for row in read_tsv(NAMES / f"{scheme}.tsv"):
             self.rows.setdefault(row["name"], []).append(row)
-        self.ignored = {row["name"] for row in read_tsv(HERE / "ignored_names.tsv")
+        self.ignored = {row["name"] for row in read_tsv(NAMES / "ignored.tsv")
                         if row["scheme"] == scheme or row["scheme"].startswith(scheme + "/")}
         self.ignored_seen = {}
 
@@ -41,7 +41,7 @@ class Names:
         return None
 
     def reporter(self, name):
-        """The actor that publishes as `name`; None for the unions and residuals that ignored_names.tsv lists."""
+        """The actor that publishes as `name`; None for the unions and residuals that ignored.tsv lists."""
         if name in self.ignored:
             self.ignored_seen[name] = self.ignored_seen.get(name, 0) + 1
             return None

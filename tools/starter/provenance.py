@@ -11,7 +11,7 @@ HEAD = """# Where the starter tables come from
 Facts and figures only, in the project's own schema (docs/reference.md); every row names its vintage, every vintage its source.
 Made by `tools/starter/build.py --shared <folder of the reference files>`, checked by `tools/starter/check.py`. The same
 reference files give the same bytes (zstd level 19, one thread, zstd 1.5). Names are resolved by the tables in
-`tools/starter/names/`; what is left out stands with its reason in `tools/starter/ignored_names.tsv`.
+`data/names/`; what is left out stands with its reason in `data/names/ignored.tsv`.
 
 ## Tables
 | table | rows | bytes | sha256 |
