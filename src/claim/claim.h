@@ -12,6 +12,7 @@
 #include "value/actor_pair.h"
 #include "value/civil_period.h"
 #include "value/quantity.h"
+#include "value/rare.h"
 
 namespace paraph {
 
@@ -65,10 +66,10 @@ struct TradeValue {
 struct TradeChange {
   TradeScope trade;
   Direction direction = Direction::kUp;
-  std::optional<Quantity> from_value;
-  std::optional<Quantity> to_value;
-  std::optional<CivilPeriod> from_period;
-  std::optional<CivilPeriod> to_period;
+  Rare<Quantity> from_value;
+  Rare<Quantity> to_value;
+  Rare<CivilPeriod> from_period;
+  Rare<CivilPeriod> to_period;
   friend auto operator<=>(const TradeChange&, const TradeChange&) = default;
 };
 

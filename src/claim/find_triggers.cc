@@ -117,8 +117,13 @@ void find_triggers(const Grammar& grammar, SentenceFrame& frame) {
   for (std::size_t at = 0; at < frame.units.size(); ++at) {
     const Unit& unit = frame.units[at];
     if (unit.kind > UnitKind::kSign || unit.actor >= 0) continue;
-    for (const std::uint32_t index : grammar.anchored_at(unit.word)) {
-      PatternTry attempt(grammar, frame, patterns[index]);
+    const auto mark = [&](std::size_t beside) { return std::uint64_t{1} << (frame.units[beside].word & 63U); };
+    const std::uint64_t before = at > 0 ? mark(at - 1) : 0;
+    const std::uint64_t behind = at + 1 < frame.units.size() ? mark(at + 1) : 0;
+    for (const AnchoredPattern& candidate : grammar.anchored_at(unit.word)) {
+      if ((candidate.before & before) == 0 && candidate.before != AnchoredPattern::kAnything) continue;
+      if ((candidate.behind & behind) == 0 && candidate.behind != AnchoredPattern::kAnything) continue;
+      PatternTry attempt(grammar, frame, patterns[candidate.pattern]);
       if (attempt.run(at)) found.push_back(attempt.match());
     }
   }

@@ -6,14 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "claim/rule_names.h"
+
 namespace paraph {
 namespace {
-
-constexpr std::array<std::string_view, 28> kFamilyNames = {
-    "relations", "mission",   "membership",      "agreement",      "trade",         "investment", "assistance",
-    "people",    "visit",     "dialogue",        "military",       "indicator",     "official",   "state_event",
-    "designation", "support", "cooperation",     "threat",         "stance",        "agreement-event", "dialogue-event",
-    "mission-event", "change", "rank",           "share",          "products",      "modality",   "nothing"};
 
 constexpr std::array<std::pair<std::string_view, SlotType>, 11> kSlotNames = {{
     {"actor", SlotType::kActor},
@@ -53,53 +49,10 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-template <typename Enum>
-std::optional<std::int8_t> index_of(std::string_view name) {
-  const auto value = enum_named<Enum>(name);
-  return value ? std::optional(static_cast<std::int8_t>(*value)) : std::nullopt;
-}
-
-std::optional<std::int8_t> event_index(RuleFamily family, std::string_view name) {
-  switch (family) {
-    case RuleFamily::kRelations: return index_of<RelationEvent>(name);
-    case RuleFamily::kMission:
-    case RuleFamily::kMissionEvent: return index_of<MissionEvent>(name);
-    case RuleFamily::kAgreement:
-    case RuleFamily::kAgreementEvent: return index_of<AgreementEvent>(name);
-    case RuleFamily::kDialogue:
-    case RuleFamily::kDialogueEvent: return index_of<DialogueEvent>(name);
-    case RuleFamily::kMilitary: return index_of<MilitaryEvent>(name);
-    case RuleFamily::kOfficial: return index_of<OfficialEvent>(name);
-    case RuleFamily::kStateEvent: return index_of<StateEventKind>(name);
-    case RuleFamily::kDesignation: return index_of<DesignationEvent>(name);
-    case RuleFamily::kModality: return index_of<Modality>(name);
-    default: return std::nullopt;
-  }
-}
-
-std::optional<std::int8_t> type_index(RuleFamily family, std::string_view name) {
-  switch (family) {
-    case RuleFamily::kMission: return index_of<MissionType>(name);
-    case RuleFamily::kMembership: return index_of<MembershipStatus>(name);
-    case RuleFamily::kAgreement: return index_of<AgreementType>(name);
-    case RuleFamily::kInvestment: return index_of<InvestmentMeasure>(name);
-    case RuleFamily::kPeople: return index_of<PeopleGroup>(name);
-    case RuleFamily::kIndicator: return index_of<IndicatorKind>(name);
-    case RuleFamily::kOfficial: return index_of<OfficialRole>(name);
-    case RuleFamily::kDesignation: return index_of<DesignationKind>(name);
-    case RuleFamily::kRank: {  // whose rank it is
-      constexpr std::array<std::string_view, 3> kRanks = {"trade", "investment", "assistance"};
-      const auto found = std::ranges::find(kRanks, name);
-      if (found == kRanks.end()) return std::nullopt;
-      return static_cast<std::int8_t>(found - kRanks.begin());
-    }
-    default: return std::nullopt;
-  }
-}
+/// Sets up to this size are searched word by word.
+constexpr std::size_t kSmallSet = 8;
 
 }  // namespace
-
-std::string_view rule_family_name(RuleFamily family) { return kFamilyNames[static_cast<std::size_t>(family)]; }
 
 /// Reads the files line by line; every failure names file and line.
 class GrammarLoader {
@@ -138,6 +91,7 @@ class GrammarLoader {
       if (set == 0) return fail(ErrorCode::kMalformed, fmt::format("data/grammar: no table has 'set {} = …'", EnumNames<WordClass>::kNames[i]));
       for (const WordId word : grammar_.word_sets_[set]) grammar_.classes_[word] |= std::uint64_t{1} << i;
     }
+    index_sets();
     for (std::uint32_t i = 0; i < grammar_.patterns_.size(); ++i) {
       Pattern& pattern = grammar_.patterns_[i];
       for (PatternItem& item : pattern.items) {
@@ -145,13 +99,32 @@ class GrammarLoader {
       }
       for (const WordId word : grammar_.word_sets_[pattern.items[pattern.anchor].word_set]) {
         if (word >= grammar_.by_anchor_.size()) grammar_.by_anchor_.resize(word + 1);
-        grammar_.by_anchor_[word].push_back(i);
+        grammar_.by_anchor_[word].push_back({words_allowed(pattern, pattern.anchor - 1), words_allowed(pattern, pattern.anchor + 1), i});
       }
     }
     return {};
   }
 
  private:
+  void index_sets() {
+    for (const std::vector<WordId>& set : grammar_.word_sets_) {
+      std::uint64_t marks = 0;
+      for (const WordId word : set) marks |= std::uint64_t{1} << (word & 63U);
+      grammar_.set_marks_.push_back(marks);
+      auto& members = grammar_.set_members_.emplace_back();
+      if (set.size() <= kSmallSet) continue;
+      members.resize(set.back() + 1);
+      for (const WordId word : set) members[word] = true;
+    }
+  }
+
+  /// The marks of the words that the pattern allows at this step; everything for a slot, a gap or no step.
+  std::uint64_t words_allowed(const Pattern& pattern, int step) const {
+    if (step < 0 || static_cast<std::size_t>(step) >= pattern.items.size()) return AnchoredPattern::kAnything;
+    const PatternItem& item = pattern.items[static_cast<std::size_t>(step)];
+    return item.kind == PatternItem::Kind::kWords ? grammar_.set_marks_[item.word_set] : AnchoredPattern::kAnything;
+  }
+
   std::string place() const { return fmt::format("data/{}:{}", path_, line_); }
   std::unexpected<Error> malformed(std::string_view what) const {
     return fail(ErrorCode::kMalformed, fmt::format("{}: {}", place(), what));
@@ -164,10 +137,10 @@ class GrammarLoader {
     if (line.starts_with("title ") || line.starts_with("title=")) return title(line);
     auto parts = split(line, ' ');
     std::erase_if(parts, [](std::string_view part) { return part.empty(); });
-    const auto family = std::ranges::find(kFamilyNames, parts.front());
-    if (family == kFamilyNames.end()) return malformed(fmt::format("'{}' is no rule family", parts.front()));
+    const auto family = rule_family_named(parts.front());
+    if (!family) return malformed(fmt::format("'{}' is no rule family", parts.front()));
     header_ = Rule{};
-    header_.family = static_cast<RuleFamily>(family - kFamilyNames.begin());
+    header_.family = *family;
     have_rule_ = true;
     for (std::size_t i = 1; i < parts.size(); ++i) {
       if (auto done = attribute(header_, parts[i]); !done) return done;
@@ -189,10 +162,10 @@ class GrammarLoader {
     }
     if (key == "event") index = event_index(rule.family, value), rule.event = index.value_or(-1);
     else if (key == "type") index = type_index(rule.family, value), rule.type = index.value_or(-1);
-    else if (key == "flow") index = index_of<Flow>(value), rule.flow = index.value_or(-1);
-    else if (key == "coverage") index = index_of<Coverage>(value), rule.coverage = index.value_or(-1);
-    else if (key == "direction") index = index_of<Direction>(value), rule.direction = index.value_or(-1);
-    else if (key == "form") index = index_of<AssistanceForm>(value), rule.form = index.value_or(-1);
+    else if (key == "flow") index = name_index<Flow>(value), rule.flow = index.value_or(-1);
+    else if (key == "coverage") index = name_index<Coverage>(value), rule.coverage = index.value_or(-1);
+    else if (key == "direction") index = name_index<Direction>(value), rule.direction = index.value_or(-1);
+    else if (key == "form") index = name_index<AssistanceForm>(value), rule.form = index.value_or(-1);
     else if (key == "unit") {
       for (const auto& [name, slot] : kSlotNames)
         if (name == value) index = static_cast<std::int8_t>(slot);
@@ -445,20 +418,15 @@ Result<Grammar> Grammar::load(const TableFiles& files, std::span<const std::stri
   return grammar;
 }
 
-std::span<const std::uint32_t> Grammar::anchored_at(WordId word) const {
+std::span<const AnchoredPattern> Grammar::anchored_at(WordId word) const {
   if (word == kUnknownWord || word >= by_anchor_.size()) return {};
   return by_anchor_[word];
 }
 
-bool Grammar::in_set(std::uint32_t word_set, WordId word) const {
-  const auto& set = word_sets_[word_set];
-  if (set.size() <= 8) {
-    for (const WordId member : set) {
-      if (member == word) return true;
-    }
-    return false;
-  }
-  return std::ranges::binary_search(set, word);
+bool Grammar::is_in_set(std::uint32_t word_set, WordId word) const {
+  const auto& members = set_members_[word_set];
+  if (!members.empty()) return word < members.size() && members[word];
+  return std::ranges::find(word_sets_[word_set], word) != word_sets_[word_set].end();
 }
 
 std::uint32_t Grammar::set_named(std::string_view name) const {

@@ -58,6 +58,15 @@ struct Pattern {
   std::uint32_t rule = 0;
 };
 
+/// A pattern by the word that it starts from, with what may stand beside that word: a bit for each word's number modulo
+/// 64, all bits where anything may. Most patterns are ruled out here, before they are looked at.
+struct AnchoredPattern {
+  static constexpr std::uint64_t kAnything = ~std::uint64_t{0};
+  std::uint64_t before = kAnything;
+  std::uint64_t behind = kAnything;
+  std::uint32_t pattern = 0;
+};
+
 /// What a rule says about the claim it makes: indexes into the enumeration that its family implies, -1 where unsaid.
 struct Rule {
   RuleFamily family = RuleFamily::kNothing;
@@ -95,8 +104,8 @@ class Grammar {
   std::span<const Pattern> patterns() const { return patterns_; }
   const Rule& rule(std::uint32_t index) const { return rules_[index]; }
   /// Patterns whose anchor takes this word.
-  std::span<const std::uint32_t> anchored_at(WordId word) const;
-  bool in_set(std::uint32_t word_set, WordId word) const;
+  std::span<const AnchoredPattern> anchored_at(WordId word) const;
+  bool in_set(std::uint32_t word_set, WordId word) const { return (set_marks_[word_set] >> (word & 63U) & 1U) != 0 && is_in_set(word_set, word); }
 
   const TokenTrie<NominalRole>& nominals() const { return nominals_; }
   /// "President", "Prime Minister", "Hon'ble": titles that stand before a name.
@@ -108,13 +117,16 @@ class Grammar {
  private:
   friend class GrammarLoader;
 
+  bool is_in_set(std::uint32_t word_set, WordId word) const;
   std::uint32_t set_named(std::string_view name) const;  ///< 0 when there is none.
 
   std::vector<Pattern> patterns_;
   std::vector<Rule> rules_;
   std::vector<std::vector<WordId>> word_sets_;  ///< Sorted.
+  std::vector<std::uint64_t> set_marks_;        ///< By set: a bit for each word's number modulo 64, which tells most strangers.
+  std::vector<std::vector<bool>> set_members_;  ///< By set, by WordId; empty for small sets.
   std::vector<std::pair<std::string, std::uint32_t>> named_sets_;
-  std::vector<std::vector<std::uint32_t>> by_anchor_;  ///< By WordId.
+  std::vector<std::vector<AnchoredPattern>> by_anchor_;  ///< By WordId.
   std::vector<std::uint64_t> classes_;  ///< By WordId: a bit a WordClass.
   std::shared_ptr<const EngineWords> words_;
   TokenTrie<NominalRole> nominals_;

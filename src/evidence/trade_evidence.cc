@@ -115,7 +115,7 @@ struct TwoPeriods {
 
 /// "Rose 5 % in 2021" is read against the year before.
 std::optional<TwoPeriods> periods_of(const Claim& claim, const TradeChange& change) {
-  const std::optional<CivilPeriod> to = change.to_period ? change.to_period : claim.period;
+  const std::optional<CivilPeriod> to = change.to_period ? std::optional<CivilPeriod>(change.to_period) : claim.period;
   if (!to) return std::nullopt;
   if (change.from_period && *change.from_period != *to) return TwoPeriods{*change.from_period, *to, ""};
   if (const auto year = to->single_year(); year && to->from()->precision == PeriodPrecision::kYear) {

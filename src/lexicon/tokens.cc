@@ -321,13 +321,15 @@ class Tokeniser {
 
 }  // namespace
 
-Vocabulary::Vocabulary() : words_(1), slots_(1U << 15, kUnknownWord) {}
+Vocabulary::Vocabulary() : words_(1), slots_(1U << 15) {}
 
 WordId Vocabulary::find(std::string_view folded) const {
+  const std::uint64_t hash = hash_bytes(folded.data(), folded.size());
+  const auto tag = static_cast<std::uint32_t>(hash >> 32);
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = hash_bytes(folded.data(), folded.size()) & mask;; slot = (slot + 1) & mask) {
-    const WordId id = slots_[slot];
-    if (id == kUnknownWord || words_[id] == folded) return id;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.id == kUnknownWord || (slot.hash == tag && words_[slot.id] == folded)) return slot.id;
   }
 }
 
@@ -336,21 +338,21 @@ WordId Vocabulary::intern(std::string_view folded) {
   if (words_.size() * 2 >= slots_.size()) grow();
   const auto id = static_cast<WordId>(words_.size());
   words_.emplace_back(folded);
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash_bytes(folded.data(), folded.size()) & mask;
-  while (slots_[slot] != kUnknownWord) slot = (slot + 1) & mask;
-  slots_[slot] = id;
+  place(id);
   return id;
 }
 
-void Vocabulary::grow() {
-  slots_.assign(slots_.size() * 2, kUnknownWord);
+void Vocabulary::place(WordId id) {
+  const std::uint64_t hash = hash_bytes(words_[id].data(), words_[id].size());
   const std::size_t mask = slots_.size() - 1;
-  for (WordId id = 1; id < words_.size(); ++id) {
-    std::size_t slot = hash_bytes(words_[id].data(), words_[id].size()) & mask;
-    while (slots_[slot] != kUnknownWord) slot = (slot + 1) & mask;
-    slots_[slot] = id;
-  }
+  std::size_t at = hash & mask;
+  while (slots_[at].id != kUnknownWord) at = (at + 1) & mask;
+  slots_[at] = {static_cast<std::uint32_t>(hash >> 32), id};
+}
+
+void Vocabulary::grow() {
+  slots_.assign(slots_.size() * 2, Slot{});
+  for (WordId id = 1; id < words_.size(); ++id) place(id);
 }
 
 std::string fold(std::string_view text) {

@@ -46,10 +46,16 @@ class Vocabulary {
   std::size_t size() const { return words_.size(); }
 
  private:
+  void place(WordId id);
   void grow();
 
+  struct Slot {
+    std::uint32_t hash = 0;  ///< Upper half of the word's hash: strangers are told without looking at the word.
+    WordId id = kUnknownWord;
+  };
+
   std::vector<std::string> words_;
-  std::vector<WordId> slots_;  ///< Open addressing, power of two.
+  std::vector<Slot> slots_;  ///< Open addressing, power of two.
 };
 
 /// Lower case, ’ to ', for table entries: the form in which Vocabulary keeps words.

@@ -47,29 +47,22 @@ void write_gap(JsonWriter& json, const Gap& gap, Quoter& quoter) {
 }  // namespace
 
 void JsonlAuditReport::part(const Audit& audit, std::string& out) const {
-  JsonBuffer buffer;
-  JsonWriter json(buffer);
+  JsonWriter json(out);
   Quoter quoter(audit.extraction);
-  const auto end_line = [&] {
-    buffer.Put('\n');
-    json.Reset(buffer);
-  };
   write_audited_document(json, audit);
-  end_line();
+  json.end_line();
   for (std::size_t i = 0; i < audit.extraction.reading.claims.size(); ++i) {
     write_audited_claim(json, audit, i, quoter);
-    end_line();
+    json.end_line();
   }
   for (const Gap& gap : audit.extraction.reading.gaps) {
     write_gap(json, gap, quoter);
-    end_line();
+    json.end_line();
   }
-  out.append(buffer.GetString(), buffer.GetSize());
 }
 
 void JsonAuditReport::part(const Audit& audit, std::string& out) const {
-  JsonBuffer buffer;
-  JsonWriter json(buffer);
+  JsonWriter json(out);
   Quoter quoter(audit.extraction);
   json.StartObject();
   write_key(json, "document");
@@ -83,7 +76,6 @@ void JsonAuditReport::part(const Audit& audit, std::string& out) const {
   for (const Gap& gap : audit.extraction.reading.gaps) write_gap(json, gap, quoter);
   json.EndArray();
   json.EndObject();
-  out.append(buffer.GetString(), buffer.GetSize());
 }
 
 }  // namespace paraph

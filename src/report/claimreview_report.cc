@@ -82,12 +82,10 @@ void ClaimReviewReport::part(const Audit& audit, std::string& out) const {
   bool first = true;
   for (std::size_t i = 0; i < audit.verdicts.size(); ++i) {
     if (!audit.verdicts[i]) continue;
-    JsonBuffer buffer;
-    JsonWriter json(buffer);
-    write_review(json, audit, i, quoter);
     if (!first) out += ",\n";
     first = false;
-    out.append(buffer.GetString(), buffer.GetSize());
+    JsonWriter json(out);
+    write_review(json, audit, i, quoter);
   }
 }
 

@@ -1,53 +1,92 @@
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
-
-#if defined(__SSE2__)
-#define RAPIDJSON_SSE2
-#endif
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include "base/text_span.h"
 #include "value/decimal.h"
 
 namespace paraph {
 
-using JsonBuffer = rapidjson::StringBuffer;
-using JsonWriter = rapidjson::Writer<JsonBuffer>;
+/// Writes JSON member after member to the end of a string, in the order of the calls; nothing is built first. What is
+/// written reaches the string at the latest when the writer ends, or with flush().
+///
+/// Text must be UTF-8. Names of members are literals of the program and stand as they are.
+class JsonWriter {
+ public:
+  explicit JsonWriter(std::string& out) : out_(out) {}
+  ~JsonWriter() { flush(); }
+  JsonWriter(const JsonWriter&) = delete;
+  JsonWriter& operator=(const JsonWriter&) = delete;
 
-inline void write_key(JsonWriter& json, std::string_view key) {
-  json.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
-}
+  void StartObject() { open('{'); }
+  void EndObject() { close('}'); }
+  void StartArray() { open('['); }
+  void EndArray() { close(']'); }
+  void Key(std::string_view name);
+  void String(std::string_view text);
+  void Uint64(std::uint64_t number);
+  void Int64(std::int64_t number);
+  void Bool(bool truth) { raw(truth ? "true" : "false"); }
+  void Null() { raw("null"); }
+  /// JSON that stands already.
+  void raw(std::string_view json);
+  void decimal(const Decimal& value);
 
-/// JSON strings are limited to 32 bits of length by the writer: what is longer (a quote of a damaged file) is cut.
-inline void write_string(JsonWriter& json, std::string_view text) {
-  constexpr std::size_t kLongest = std::size_t{1} << 31;
-  json.String(text.data(), static_cast<rapidjson::SizeType>(std::min(text.size(), kLongest)));
-}
+  /// Ends a line between two values that stand alone, as in JSON Lines.
+  void end_line();
+  void flush();
 
-inline void write_decimal(JsonWriter& json, const Decimal& value) {
-  const std::string text = value.str();
-  json.RawValue(text.data(), text.size(), rapidjson::kNumberType);
-}
+ private:
+  static constexpr std::size_t kRoom = 16384;
+
+  void comma() {
+    if (comma_) room_[used_++] = ',';
+  }
+  void open(char bracket) {
+    make_room(2);
+    comma();
+    room_[used_++] = bracket;
+    comma_ = false;
+  }
+  void close(char bracket) {
+    make_room(1);
+    room_[used_++] = bracket;
+    comma_ = true;
+  }
+  void make_room(std::size_t bytes) {
+    if (kRoom - used_ < bytes) flush();
+  }
+  void put(std::string_view text);
+  void put_escaped(std::string_view text);
+
+  std::string& out_;
+  std::array<char, kRoom> room_;
+  std::size_t used_ = 0;
+  bool comma_ = false;  ///< A value stands before on this level.
+};
+
+inline void write_key(JsonWriter& json, std::string_view key) { json.Key(key); }
+inline void write_string(JsonWriter& json, std::string_view text) { json.String(text); }
+inline void write_decimal(JsonWriter& json, const Decimal& value) { json.decimal(value); }
 
 inline void write_member(JsonWriter& json, std::string_view key, std::string_view text) {
-  write_key(json, key);
-  write_string(json, text);
+  json.Key(key);
+  json.String(text);
 }
 
 inline void write_member(JsonWriter& json, std::string_view key, const Decimal& value) {
-  write_key(json, key);
-  write_decimal(json, value);
+  json.Key(key);
+  json.decimal(value);
 }
 
 inline void write_member(JsonWriter& json, std::string_view key, std::size_t number) {
-  write_key(json, key);
+  json.Key(key);
   json.Uint64(number);
 }
 
@@ -55,25 +94,20 @@ inline void write_member(JsonWriter& json, std::string_view key, std::size_t num
 template <typename Bool>
   requires std::is_same_v<Bool, bool>
 void write_member(JsonWriter& json, std::string_view key, Bool truth) {
-  write_key(json, key);
+  json.Key(key);
   json.Bool(truth);
 }
 
 inline void write_member(JsonWriter& json, std::string_view key, TextSpan span) {
-  write_key(json, key);
+  json.Key(key);
   json.StartArray();
   json.Uint64(span.first());
   json.Uint64(span.last());
   json.EndArray();
 }
 
-inline void write_member(JsonWriter& json, std::string_view key, const std::string& text) {
-  write_member(json, key, std::string_view(text));
-}
-
-inline void write_member(JsonWriter& json, std::string_view key, const char* text) {
-  write_member(json, key, std::string_view(text));
-}
+inline void write_member(JsonWriter& json, std::string_view key, const std::string& text) { write_member(json, key, std::string_view(text)); }
+inline void write_member(JsonWriter& json, std::string_view key, const char* text) { write_member(json, key, std::string_view(text)); }
 
 /// Members that the text does not give are absent.
 inline void write_given(JsonWriter& json, std::string_view key, std::string_view text) {
@@ -88,9 +122,9 @@ inline void write_given(JsonWriter& json, std::string_view key, const std::optio
 template <typename List>
 void write_list(JsonWriter& json, std::string_view key, const List& list) {
   if (list.empty()) return;
-  write_key(json, key);
+  json.Key(key);
   json.StartArray();
-  for (const auto& item : list) write_string(json, item);
+  for (const auto& item : list) json.String(item);
   json.EndArray();
 }
 

@@ -9,16 +9,10 @@ void write_text_decimal(JsonWriter& json, std::string_view key, const std::optio
   if (value) write_member(json, key, value->str());
 }
 
-void append_line(const JsonBuffer& buffer, std::string& out) {
-  out.append(buffer.GetString(), buffer.GetSize());
-  out.push_back('\n');
-}
-
 }  // namespace
 
 void write_quantity_line(const QuantityLine& line, std::string& out) {
-  JsonBuffer buffer;
-  JsonWriter json(buffer);
+  JsonWriter json(out);
   json.StartObject();
   write_member(json, "type", "quantity");
   write_member(json, "span", line.span);
@@ -28,12 +22,11 @@ void write_quantity_line(const QuantityLine& line, std::string& out) {
   write_given(json, "unit", line.unit);
   write_member(json, "change", line.change);
   json.EndObject();
-  append_line(buffer, out);
+  json.end_line();
 }
 
 void write_date_line(const DateLine& line, std::string& out) {
-  JsonBuffer buffer;
-  JsonWriter json(buffer);
+  JsonWriter json(out);
   json.StartObject();
   write_member(json, "type", "date");
   write_member(json, "span", line.span);
@@ -41,7 +34,7 @@ void write_date_line(const DateLine& line, std::string& out) {
   write_given(json, "value", line.value);
   write_given(json, "anchor", line.anchor);
   json.EndObject();
-  append_line(buffer, out);
+  json.end_line();
 }
 
 }  // namespace paraph

@@ -165,8 +165,6 @@ void write_gap_result(JsonWriter& json, const Gap& gap, Places& places) {
   json.EndObject();
 }
 
-void append(const JsonBuffer& buffer, std::string& out) { out.append(buffer.GetString(), buffer.GetSize()); }
-
 }  // namespace
 
 std::string uri_of(std::string_view name) {
@@ -200,24 +198,20 @@ void SarifReport::part(const Audit& audit, std::string& out) const {
   };
   for (std::size_t i = 0; i < reading.claims.size(); ++i) {
     if (!audit.verdicts[i]) continue;
-    JsonBuffer buffer;
-    JsonWriter json(buffer);
-    write_claim_result(json, reading.claims[i], *audit.verdicts[i], context_.name_actor, places);
     separate();
-    append(buffer, out);
+    JsonWriter json(out);
+    write_claim_result(json, reading.claims[i], *audit.verdicts[i], context_.name_actor, places);
   }
   for (const Gap& gap : reading.gaps) {
-    JsonBuffer buffer;
-    JsonWriter json(buffer);
-    write_gap_result(json, gap, places);
     separate();
-    append(buffer, out);
+    JsonWriter json(out);
+    write_gap_result(json, gap, places);
   }
 }
 
 void SarifReport::tail(const ReportTotals&, std::string& out) const {
-  JsonBuffer buffer;
-  JsonWriter json(buffer);
+  out += "],\n\"tool\":";
+  JsonWriter json(out);
   json.StartObject();
   write_key(json, "driver");
   json.StartObject();
@@ -236,8 +230,7 @@ void SarifReport::tail(const ReportTotals&, std::string& out) const {
   json.EndArray();
   json.EndObject();
   json.EndObject();
-  out += "],\n\"tool\":";
-  append(buffer, out);
+  json.flush();
   out += "}]}\n";
 }
 

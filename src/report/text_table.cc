@@ -82,8 +82,7 @@ void write_terminal_table(const TextTable& table, std::size_t width, bool colour
 }
 
 void write_json_table(const TextTable& table, std::string& out) {
-  JsonBuffer buffer;
-  JsonWriter json(buffer);
+  JsonWriter json(out);
   json.StartObject();
   write_key(json, "rows");
   json.StartArray();
@@ -103,8 +102,7 @@ void write_json_table(const TextTable& table, std::string& out) {
   json.EndArray();
   write_list(json, "notes", table.notes);
   json.EndObject();
-  out.append(buffer.GetString(), buffer.GetSize());
-  out.push_back('\n');
+  json.end_line();
 }
 
 void append_csv_field(std::string_view field, std::string& out) {

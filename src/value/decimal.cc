@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <limits>
 #include <utility>
 
 #include "base/check.h"
@@ -26,6 +28,10 @@ constexpr auto kPowers = make_powers();
 Wide power_of_ten(int power) {
   PARAPH_CHECK(power >= 0 && power <= kMostPower, "A power of ten must fit 128 bits.");
   return kPowers[static_cast<std::size_t>(power)];
+}
+
+bool fits_64(Wide units) {
+  return units >= std::numeric_limits<std::int64_t>::min() && units <= std::numeric_limits<std::int64_t>::max();
 }
 
 Wide times(Wide a, Wide b) {
@@ -54,15 +60,18 @@ Aligned align(const Decimal& a, const Decimal& b) {
 
 }  // namespace
 
-Decimal::Decimal(Units units, int scale) : units_(units), scale_(scale) {
+Decimal::Decimal(Units units, int scale) : scale_(scale) {
   if (scale_ < 0) {
-    units_ = units_ == 0 ? 0 : times(units_, power_of_ten(-scale_));
+    units = units == 0 ? 0 : times(units, power_of_ten(-scale_));
     scale_ = 0;
   }
-  while (scale_ > 0 && units_ % 10 == 0) {
-    units_ /= 10;
-    --scale_;
+  if (fits_64(units)) {
+    auto small = static_cast<std::int64_t>(units);
+    for (; scale_ > 0 && small % 10 == 0; --scale_) small /= 10;
+    units = small;
   }
+  for (; scale_ > 0 && units % 10 == 0; --scale_) units /= 10;
+  hold(units);
 }
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
@@ -89,30 +98,38 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   return Decimal(negative ? -units : units, scale);
 }
 
-Decimal Decimal::shifted(int power) const { return Decimal(units_, scale_ - power); }
+Decimal Decimal::shifted(int power) const { return Decimal(units(), scale_ - power); }
 
 Decimal Decimal::abs() const { return negative() ? -*this : *this; }
 
 double Decimal::to_double() const {
-  return static_cast<double>(static_cast<long double>(units_) / std::pow(10.0L, static_cast<long double>(scale_)));
+  return static_cast<double>(static_cast<long double>(units()) / std::pow(10.0L, static_cast<long double>(scale_)));
+}
+
+std::size_t Decimal::write(std::array<char, kLongestText>& out) const {
+  PARAPH_CHECK(scale_ + 4 < static_cast<int>(kLongestText), "A decimal's places must fit its text.");
+  // From the last digit to the first, at the end of the room; then moved to its start.
+  char* const end = out.data() + out.size();
+  char* at = end;
+  int written = 0;
+  const auto put = [&](int digit) {
+    *--at = static_cast<char>('0' + (digit < 0 ? -digit : digit));
+    if (++written == scale_) *--at = '.';
+  };
+  Units rest = units();
+  for (; !fits_64(rest); rest /= 10) put(static_cast<int>(rest % 10));
+  for (auto small = static_cast<std::int64_t>(rest); small != 0; small /= 10) put(static_cast<int>(small % 10));
+  while (written < scale_) put(0);
+  if (at == end || *at == '.') *--at = '0';
+  if (negative()) *--at = '-';
+  const auto size = static_cast<std::size_t>(end - at);
+  std::memmove(out.data(), at, size);
+  return size;
 }
 
 std::string Decimal::str() const {
-  std::string digits;  // Last digit first.
-  const bool minus = negative();
-  for (Units rest = units_; rest != 0; rest /= 10) {
-    const int digit = static_cast<int>(rest % 10);
-    digits += static_cast<char>('0' + (digit < 0 ? -digit : digit));
-    if (static_cast<int>(digits.size()) == scale_) digits += '.';
-  }
-  if (scale_ > 0 && digits.find('.') == std::string::npos) {
-    digits.append(static_cast<std::size_t>(scale_) - digits.size(), '0');
-    digits += '.';
-  }
-  if (digits.empty() || digits.back() == '.') digits += '0';
-  if (minus) digits += '-';
-  std::ranges::reverse(digits);
-  return digits;
+  std::array<char, kLongestText> text;
+  return {text.data(), write(text)};
 }
 
 Decimal operator+(Decimal a, Decimal b) {
@@ -122,17 +139,17 @@ Decimal operator+(Decimal a, Decimal b) {
 
 Decimal operator-(Decimal a, Decimal b) { return a + -b; }
 
-Decimal operator*(Decimal a, Decimal b) { return Decimal(times(a.units_, b.units_), a.scale_ + b.scale_); }
+Decimal operator*(Decimal a, Decimal b) { return Decimal(times(a.units(), b.units()), a.scale_ + b.scale_); }
 
-Decimal operator-(Decimal a) { return Decimal(times(a.units_, -1), a.scale_); }
+Decimal operator-(Decimal a) { return Decimal(times(a.units(), -1), a.scale_); }
 
 /// Whole parts first, so that figures of very different scale compare without overflow.
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
-  if (a.scale_ == b.scale_) return a.units_ <=> b.units_;
+  if (a.scale_ == b.scale_) return a.units() <=> b.units();
   const auto split = [](const Decimal& figure) {
-    if (figure.scale_ > kMostPower) return std::pair<Wide, Wide>{0, figure.units_};
+    if (figure.scale_ > kMostPower) return std::pair<Wide, Wide>{0, figure.units()};
     const Wide unit = power_of_ten(figure.scale_);
-    return std::pair<Wide, Wide>{figure.units_ / unit, figure.units_ % unit};
+    return std::pair<Wide, Wide>{figure.units() / unit, figure.units() % unit};
   };
   auto [whole_a, part_a] = split(a);
   auto [whole_b, part_b] = split(b);
@@ -156,8 +173,8 @@ Decimal Decimal::divide(Decimal a, Decimal b, int places) {
   PARAPH_CHECK(places >= 0, "A quotient must have no fewer than 0 decimals.");
   // a.units * 10^(places + b.scale - a.scale) / b.units
   const int power = places + b.scale_ - a.scale_;
-  Units top = a.units_;
-  Units bottom = b.units_;
+  Units top = a.units();
+  Units bottom = b.units();
   if (power >= 0) {
     top = times(top, power_of_ten(power));
   } else {
