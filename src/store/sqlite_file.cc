@@ -43,6 +43,9 @@ void Statement::bind(int parameter, std::int64_t value) { sqlite3_bind_int64(sta
 void Statement::bind(int parameter, std::string_view text) {
   sqlite3_bind_text64(statement_.get(), parameter, text.data() == nullptr ? "" : text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
 }
+void Statement::bind_blob(int parameter, std::string_view bytes) {
+  sqlite3_bind_blob64(statement_.get(), parameter, bytes.data() == nullptr ? "" : bytes.data(), bytes.size(), SQLITE_STATIC);
+}
 void Statement::bind_null(int parameter) { sqlite3_bind_null(statement_.get(), parameter); }
 
 Result<bool> Statement::step() {
@@ -75,6 +78,12 @@ std::string_view Statement::text(int column) const {
                           : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 
+std::string_view Statement::blob(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
+  return bytes == nullptr ? std::string_view()
+                          : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+}
+
 Result<SqliteFile> SqliteFile::open_with(const std::filesystem::path& file, const std::string& address, int flags) {
   sqlite3* connection = nullptr;
   const int code = sqlite3_open_v2(address.c_str(), &connection, flags | SQLITE_OPEN_NOMUTEX, nullptr);
@@ -86,7 +95,7 @@ Result<SqliteFile> SqliteFile::open_with(const std::filesystem::path& file, cons
 Result<SqliteFile> SqliteFile::create(const std::filesystem::path& file) {
   auto created = open_with(file, file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   if (!created) return created;
-  if (auto set = created->execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"); !set) {
+  if (auto set = created->execute("PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32768;"); !set) {
     return std::unexpected(set.error());
   }
   return created;

@@ -21,6 +21,7 @@ class Statement {
 
   void bind(int parameter, std::int64_t value);
   void bind(int parameter, std::string_view text);  ///< The bytes must outlive the step.
+  void bind_blob(int parameter, std::string_view bytes);  ///< As text: must outlive the step.
   void bind_null(int parameter);
 
   /// True for a row, false at the end, after which the statement can run again.
@@ -33,6 +34,7 @@ class Statement {
   bool is_text(int column) const;
   std::int64_t integer(int column) const;
   std::string_view text(int column) const;  ///< Until the next step.
+  std::string_view blob(int column) const;  ///< Until the next step.
 
  private:
   struct Finalise {

@@ -1,11 +1,10 @@
 #include "store/sqlite_shelf.h"
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
 
 #include <fmt/format.h>
 
+#include "store/row_reader.h"
 #include "store/shelf_schema.h"
 #include "store/sqlite_file.h"
 
@@ -65,45 +64,43 @@ class Conditions {
 /// Statements and decoded words are kept from one look-up to the next: one thread only.
 class SqliteShelf final : public ObservationSource {
  public:
-  explicit SqliteShelf(SqliteFile file) : file_(std::move(file)) {}
+  explicit SqliteShelf(SqliteFile file) : file_(std::move(file)), rows_(file_) {}
 
   Result<std::vector<Observation>> observations(const ObservationQuery& query) const override {
     std::vector<Observation> found;
     Conditions conditions;
-    for (const auto& [column, text] : {std::pair("s.reporter", text_of(query.reporter)), std::pair("s.measure", text_of(query.measure)),
-                                       std::pair("s.partner", text_of(query.partner))}) {
+    for (const auto& [column, text] : {std::pair("reporter", text_of(query.reporter)), std::pair("measure", text_of(query.measure)),
+                                       std::pair("partner", text_of(query.partner))}) {
       if (!text) continue;
-      const auto word = number_of("SELECT id FROM word WHERE text = ?1", *text);
+      const auto word = rows_.word_number(*text);
       if (!word) return std::unexpected(word.error());
       if (!*word) return found;
       conditions.add(column, **word);
     }
+    std::optional<std::int64_t> period;
     if (query.period) {
-      const auto period = number_of("SELECT id FROM period WHERE text = ?1", query.period->str());
-      if (!period) return std::unexpected(period.error());
-      if (!*period) return found;
-      conditions.add("o.period", **period);
-      conditions.add_within("s.first_period", "s.last_period", **period);
+      const auto number = rows_.period_number(*query.period);
+      if (!number) return std::unexpected(number.error());
+      if (!*number) return found;
+      period = *number;
+      conditions.add_within("first_period", "last_period", *period);
     }
-    if (query.recorded_by) conditions.add_recorded("s.vintage", *query.recorded_by);
-    auto statement = prepared(
-        "SELECT s.vintage, s.measure, s.reporter, s.partner, s.unit, s.basis, s.coverage, s.price_basis, s.row_class, s.published, s.line, "
-        "o.period, o.value, o.line FROM series s CROSS JOIN observation o ON o.series = s.id" +
-            conditions.sql(),
-        query.limit);
+    if (query.recorded_by) conditions.add_recorded("vintage", *query.recorded_by);
+    auto statement = rows_.prepared(fmt::format("SELECT {} FROM series{}", kSeriesColumns, conditions.sql()));
     if (!statement) return std::unexpected(statement.error());
     conditions.bind(**statement);
     for (;;) {
       const auto row = (*statement)->step();
       if (!row) return std::unexpected(row.error());
       if (!*row) break;
-      auto observation = read_observation(**statement);
-      if (!observation) {
+      auto read = rows_.read_figures(**statement, period, query.with_marks, [&](Observation&& each) { found.push_back(std::move(each)); });
+      if (!read || (query.limit > 0 && found.size() >= query.limit)) {
         (*statement)->reset();
-        return std::unexpected(observation.error());
+        if (!read) return std::unexpected(read.error());
+        break;
       }
-      found.push_back(std::move(*observation));
     }
+    if (query.limit > 0 && found.size() > query.limit) found.erase(found.begin() + static_cast<std::ptrdiff_t>(query.limit), found.end());
     std::ranges::sort(found);
     return found;
   }
@@ -114,23 +111,21 @@ class SqliteShelf final : public ObservationSource {
     for (const auto& [column, text] :
          {std::pair("kind", query.kind), std::pair("subject", text_of(query.subject)), std::pair("object", text_of(query.object))}) {
       if (!text) continue;
-      const auto word = number_of("SELECT id FROM word WHERE text = ?1", *text);
+      const auto word = rows_.word_number(*text);
       if (!word) return std::unexpected(word.error());
       if (!*word) return found;
       conditions.add(column, **word);
     }
     if (query.recorded_by) conditions.add_recorded("vintage", *query.recorded_by);
-    auto statement =
-        prepared("SELECT vintage, kind, subject, object, event, title, name, place, status, as_published, first, last, ref FROM fact" +
-                     conditions.sql(),
-                 query.limit);
+    auto statement = rows_.prepared(fmt::format("SELECT {} FROM fact{}{}", kFactColumns, conditions.sql(),
+                                                query.limit > 0 ? fmt::format(" LIMIT {}", query.limit) : ""));
     if (!statement) return std::unexpected(statement.error());
     conditions.bind(**statement);
     for (;;) {
       const auto row = (*statement)->step();
       if (!row) return std::unexpected(row.error());
       if (!*row) break;
-      auto fact = read_fact(**statement);
+      auto fact = rows_.read_fact(**statement);
       if (!fact) {
         (*statement)->reset();
         return std::unexpected(fact.error());
@@ -142,7 +137,7 @@ class SqliteShelf final : public ObservationSource {
   }
 
   Result<std::vector<Source>> sources() const override {
-    auto statement = prepared("SELECT id, title, publisher, url, licence, grade, attribution, note FROM source ORDER BY id", 0);
+    auto statement = rows_.prepared("SELECT id, title, publisher, url, licence, grade, attribution, note FROM source ORDER BY id");
     if (!statement) return std::unexpected(statement.error());
     std::vector<Source> found;
     for (;;) {
@@ -166,10 +161,9 @@ class SqliteShelf final : public ObservationSource {
 
  private:
   Result<std::vector<Vintage>> read_vintages() const {
-    auto statement = prepared(
+    auto statement = rows_.prepared(
         "SELECT word.text, source, recorded_day, file, sha256, basis_note, note FROM vintage JOIN word ON word.id = vintage.word "
-        "ORDER BY word.text",
-        0);
+        "ORDER BY word.text");
     if (!statement) return std::unexpected(statement.error());
     std::vector<Vintage> found;
     for (;;) {
@@ -195,94 +189,9 @@ class SqliteShelf final : public ObservationSource {
     return id ? std::optional(id->str()) : std::nullopt;
   }
 
-  /// Valid until the same text is prepared again: steps to the end, or is reset.
-  Result<Statement*> prepared(std::string sql, std::size_t limit) const {
-    if (limit > 0) sql += fmt::format(" LIMIT {}", limit);
-    const auto found = statements_.find(sql);
-    if (found != statements_.end()) return &found->second;
-    auto statement = file_.prepare(sql);
-    if (!statement) return std::unexpected(statement.error());
-    return &statements_.emplace(std::move(sql), std::move(*statement)).first->second;
-  }
-
-  Result<std::optional<std::int64_t>> number_of(const std::string& sql, std::string_view text) const {
-    auto statement = prepared(sql, 0);
-    if (!statement) return std::unexpected(statement.error());
-    (*statement)->bind(1, text);
-    const auto row = (*statement)->step();
-    if (!row) return std::unexpected(row.error());
-    if (!*row) return std::optional<std::int64_t>();
-    const std::optional<std::int64_t> number((*statement)->integer(0));
-    (*statement)->reset();
-    return number;
-  }
-
-  /// The text of a coded word; empty where the file is damaged, which the callers' fields then show.
-  const std::string& word(std::int64_t number) const { return text_in(words_, "SELECT text FROM word WHERE id = ?1", number); }
-
-  const std::string& text_in(std::unordered_map<std::int64_t, std::string>& cache, const char* sql, std::int64_t number) const {
-    const auto found = cache.find(number);
-    if (found != cache.end()) return found->second;
-    std::string text;
-    if (auto statement = prepared(sql, 0)) {
-      (*statement)->bind(1, number);
-      const auto row = (*statement)->step();
-      if (row && *row) {
-        text = (*statement)->text(0);
-        (*statement)->reset();
-      }
-    }
-    return cache.emplace(number, std::move(text)).first->second;
-  }
-
-  Result<Observation> read_observation(const Statement& row) const {
-    const std::string& period_text = text_in(periods_, "SELECT text FROM period WHERE id = ?1", row.integer(11));
-    const auto period = CivilPeriod::parse(period_text);
-    const auto value = row.is_text(12) ? Decimal::parse(row.text(12)) : std::optional(Decimal(row.integer(12)));
-    if (!period || !value) return fail(ErrorCode::kMalformed, "the reference database is damaged; build it anew with: paraph data build");
-    Observation observation;
-    observation.vintage = VintageId(word(row.integer(0)));
-    observation.measure = MeasureId(word(row.integer(1)));
-    observation.reporter = ActorId(word(row.integer(2)));
-    observation.partner = ActorId(word(row.integer(3)));
-    observation.period = *period;
-    observation.value = *value;
-    observation.unit = word(row.integer(4));
-    observation.basis = word(row.integer(5));
-    observation.coverage = word(row.integer(6));
-    observation.price_basis = word(row.integer(7));
-    observation.row_class = static_cast<RowClass>(std::clamp<std::int64_t>(row.integer(8), 0, 3));
-    observation.partner_as_published = word(row.integer(9));
-    observation.line = row.is_null(13) ? row.text(10) : row.text(13);
-    return observation;
-  }
-
-  Result<Fact> read_fact(const Statement& row) const {
-    Fact fact;
-    fact.vintage = VintageId(word(row.integer(0)));
-    fact.kind = word(row.integer(1));
-    fact.subject = ActorId(word(row.integer(2)));
-    fact.object = ActorId(word(row.integer(3)));
-    fact.event = word(row.integer(4));
-    fact.title = word(row.integer(5));
-    fact.name = word(row.integer(6));
-    fact.place = word(row.integer(7));
-    fact.status = word(row.integer(8));
-    fact.as_published = word(row.integer(9));
-    for (auto& [column, end] : {std::pair(10, &fact.from), std::pair(11, &fact.to)}) {
-      if (row.text(column).empty()) continue;
-      *end = CivilPeriod::parse(row.text(column));
-      if (!*end) return fail(ErrorCode::kMalformed, "the reference database is damaged; build it anew with: paraph data build");
-    }
-    fact.line = row.text(12);
-    return fact;
-  }
-
   SqliteFile file_;
-  mutable std::map<std::string, Statement> statements_;  ///< Behind `file_`: closed before it.
+  mutable RowReader rows_;  ///< Behind `file_`: its statements end before it.
   mutable std::optional<std::vector<Vintage>> vintages_;
-  mutable std::unordered_map<std::int64_t, std::string> words_;
-  mutable std::unordered_map<std::int64_t, std::string> periods_;
 };
 
 }  // namespace
@@ -297,7 +206,7 @@ Result<std::vector<VintageExtent>> read_extents(const std::filesystem::path& pat
   const auto file = open_checked(path);
   if (!file) return std::unexpected(file.error());
   auto statement =
-      file->prepare("SELECT word.text, rows, first_year, last_year FROM vintage JOIN word ON word.id = vintage.word ORDER BY word.text");
+      file->prepare("SELECT word.text, observations + marks + facts, first_year, last_year FROM vintage JOIN word ON word.id = vintage.word ORDER BY word.text");
   if (!statement) return std::unexpected(statement.error());
   std::vector<VintageExtent> extents;
   for (;;) {

@@ -9,16 +9,9 @@
 
 #include "base/result.h"
 #include "reference/observation_source.h"
+#include "store/starter_rows.h"
 
 namespace paraph {
-
-/// What a build of the shelf put in.
-struct ShelfCounts {
-  std::size_t sources = 0;
-  std::size_t vintages = 0;
-  std::size_t observations = 0;
-  std::size_t facts = 0;
-};
 
 /// How much of one vintage a shelf holds.
 struct VintageExtent {
