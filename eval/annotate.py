@@ -63,7 +63,7 @@ def claim_of(kind, words):
         elif member == "digits":
             claim[member] = None if text == "-" else int(text)
         else:
-            claim[member] = text
+            claim[member] = True if member == "provisional" else text
         if member == "why":
             claim["ambiguous"] = True
     if noted is not None or "low" in claim:

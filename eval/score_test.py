@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
 """The scorer counts what was found, missed and made up; notes become annotations; the lists of look-alikes are read as written."""
 
+import pathlib
+import tempfile
 import unittest
 
 import annotate
+import annotations
+import check_annotations
 from look_alikes import look_alikes
 from score import CHECKABLE, Score, leniently, strictly
 
@@ -102,6 +106,33 @@ class Notes(unittest.TestCase):
         first, second = look_alikes("# head\n\nA sentence.\n  why a plan\n  about Mali and Chad\n  may planned\n\nAnother.\n  why a river\n")
         self.assertEqual((first.sentence, first.why, first.about, first.may), ("A sentence.", "a plan", "Mali and Chad", ("planned",)))
         self.assertEqual((second.sentence, second.may), ("Another.", ()))
+
+
+class Checking(unittest.TestCase):
+    GOOD = {"type": "claim", "span": [0, 4], "quote": "Mali", "kind": "mission", "subject": "ML", "object": "FR", "event": "opened", "mission": "embassy",
+            "period": "1960-11"}
+
+    def faults(self, *lines, text="Mali opened an embassy in Paris in November 1960."):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "13-mali.txt"
+            path.write_text(text, encoding="utf-8")
+            checker = check_annotations.Checker()
+            checker.check(annotations.Document(path, path.with_suffix(".jsonl"), {"source": path.name, "pair": ["ML", "FR"], "published": None}, list(lines)))
+        return checker.faults
+
+    def test_a_good_annotation_has_no_fault(self):
+        self.assertEqual(self.faults(self.GOOD), [])
+
+    def test_every_fault_of_a_claim_is_seen(self):
+        for wrong in ({"quote": "Malta"}, {"span": [1, 5]}, {"kind": "stance"}, {"event": "signed"}, {"mission": "castle"}, {"products": ["tea"]},
+                      {"subject": "XX"}, {"period": "Nov. 1960"}, {"value": 3}, {"modality": "dreamt"}, {"ambiguous": True}, {"period": "FY1960"}):
+            self.assertEqual(len(self.faults(self.GOOD | wrong)), 1, wrong)
+
+    def test_what_is_no_claim_stands_apart_from_claims_and_has_a_reason(self):
+        trap = {"type": "not-a-claim", "span": [26, 31], "quote": "Paris", "why": "a city"}
+        self.assertEqual(self.faults(self.GOOD, trap), [])
+        self.assertEqual(len(self.faults(self.GOOD, trap | {"why": ""})), 1)
+        self.assertEqual(len(self.faults(self.GOOD, trap | {"span": [0, 4], "quote": "Mali"})), 1)
 
 
 if __name__ == "__main__":
