@@ -104,6 +104,14 @@ def below_floors(name, result, floors):
     return [f"{name}: {figure} {have[figure]:.3f} is below its floor {floor:.3f}" for figure, floor in floors[name].items() if have[figure] < floor]
 
 
+def distances(results):
+    """How far the documents set apart fall behind the others: what is learnt by heart shows here."""
+    if "apart" not in results:
+        return []
+    f1 = {name: reached(result)["f1"] for name, result in results.items()}
+    return [f"apart: strict F1 {100 * (f1['apart'] - f1[name]):+.1f} points against {name}" for name in ("worked", "gold") if name in f1]
+
+
 def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", metavar="SET", help="sheets, worked, apart, gold; all that are there when none is named")
@@ -130,9 +138,10 @@ def main():
     if "gold" in sets and "gold" not in there:
         print("$PARAPH_SHARED names no folder with gold/claims: the larger set is not scored here")
         sys.exit(SKIP)
-    record, below = {}, []
+    record, below, results = {}, [], {}
     for name in sets:
         documents, result, heads = scored(name, chosen.program.resolve(), chosen.document)
+        results[name] = result
         open_to_look = name != "apart" or chosen.show_apart
         record[name] = as_json(documents, result, heads, open_to_look)
         if not chosen.json:
@@ -143,6 +152,8 @@ def main():
             below += below_floors(name, result, json.loads(chosen.floors.read_text(encoding="utf-8")))
     if chosen.json:
         print(json.dumps(record, ensure_ascii=False))
+    elif not chosen.document:
+        print("\n".join(distances(results)))
     print("\n".join(below), file=sys.stderr)
     sys.exit(1 if below else 0)
 
