@@ -1,11 +1,12 @@
 #include "cli/arguments.h"
 
-#include <map>
 #include <memory>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/command_table.h"
+#include "cli/edition_arguments.h"
 #include "cli/suggestion.h"
 
 namespace paraph {
@@ -56,6 +57,7 @@ class CommandLine {
     add_extract();
     add_check();
     add_data();
+    editions_.add_to(app_);
     add_completion();
     // Behind the commands, which would inherit it.
     app_.set_help_all_flag("--help-all", "Help for all commands");
@@ -77,46 +79,18 @@ class CommandLine {
     return chosen();
   }
 
-  CommandSketch sketch() const { return sketch_of(app_); }
+  CommandSketch sketch() const { return table_.sketch_of(app_); }
 
  private:
-  CLI::Option* choose(CLI::App* command, const std::string& names, std::string& into, std::vector<std::string> choices, const std::string& says) {
-    CLI::Option* option = command->add_option(names, into, says)->check(CLI::IsMember(choices))->capture_default_str();
-    option->type_name("");
-    option->description(says + ": " + joined(choices, ", "));
-    choices_[option] = std::move(choices);
-    return option;
-  }
-
-  static std::string joined(const std::vector<std::string>& words, std::string_view between) {
-    std::string out;
-    for (const std::string& word : words) out.append(out.empty() ? "" : between).append(word);
-    return out;
-  }
-
-  void file(CLI::Option* option) { takes_file_.push_back(option->type_name("FILE")); }
-
-  void add_inputs(CLI::App* command, std::vector<std::string>& inputs, std::optional<std::string>& files_from, std::size_t& threads) {
-    command->add_option("inputs", inputs, "Files, folders, http(s) addresses, or - for standard input")->type_name("FILE|DIR|URL…");
-    takes_files_.push_back(command);
-    file(command->add_option("--files-from", files_from, "Read more inputs from this file, one a line"));
-    command->add_option("--threads", threads, "Threads; 0 is one a core. The output does not depend on it")->type_name("N");
-  }
-
-  void add_page(CLI::App* command, std::string& colour, std::size_t& width) {
-    choose(command, "--color,--colour", colour, {"auto", "always", "never"}, "Colours");
-    command->add_option("--width", width, "Columns; 0 is what the terminal has")->type_name("N");
-  }
-
   void add_extract() {
     CLI::App* command = app_.add_subcommand("extract", "Print every claim that documents make, with its place");
-    add_inputs(command, extract_.inputs, extract_.files_from, extract_.threads);
-    choose(command, "-f,--format", extract_.format, {"jsonl", "json", "table"}, "Output format");
+    table_.add_inputs(command, extract_.inputs, extract_.files_from, extract_.threads);
+    table_.choose(command, "-f,--format", extract_.format, {"jsonl", "json", "table"}, "Output format");
     command->add_option("--pair", extract_.pair, "The two states, where the document does not say: US-UZ")->type_name("A-B");
     command->add_flag("--quantities", extract_.quantities, "Also print every figure, as lines of their own");
     command->add_flag("--dates", extract_.dates, "Also print every date, as lines of their own");
     command->add_flag("--coverage", extract_.coverage, "Say on standard error how much of each text was read");
-    file(command->add_option("-o,--output", extract_.output, "Write to this file, whole or not at all"));
+    table_.file(command->add_option("-o,--output", extract_.output, "Write to this file, whole or not at all"));
     command->footer("Examples:\n"
                     "  paraph extract sheet.txt\n"
                     "  paraph extract sheets/ --threads 4 > claims.jsonl\n"
@@ -126,8 +100,8 @@ class CommandLine {
 
   void add_check() {
     CLI::App* command = app_.add_subcommand("check", "Audit documents against reference data, claim by claim");
-    add_inputs(command, check_.inputs, check_.files_from, check_.threads);
-    choose(command, "-f,--format", check_.format, {"terminal", "json", "jsonl", "html", "sarif", "claimreview", "csv"}, "Output format");
+    table_.add_inputs(command, check_.inputs, check_.files_from, check_.threads);
+    table_.choose(command, "-f,--format", check_.format, {"terminal", "json", "jsonl", "html", "sarif", "claimreview", "csv"}, "Output format");
     command->add_option("--pair", check_.pair, "The two states, where the document does not say: US-UZ")->type_name("A-B");
     command->add_option("--as-of", check_.as_of, "Use only what was recorded by this day")->type_name("DATE");
     command->add_option("--now", check_.now, "The day of the audit; default today")->type_name("DATE");
@@ -136,10 +110,10 @@ class CommandLine {
                                ->allow_extra_args(false)
                                ->check(CLI::IsMember({"supported", "disputed", "refuted", "outdated", "unverifiable", "none"}))
                                ->type_name("LIST");
-    choices_[fail_on] = {"refuted", "disputed", "outdated", "unverifiable", "none"};
-    file(command->add_option("-o,--output", check_.output, "Write to this file, whole or not at all"));
-    file(command->add_option("--shelf", check_.shelf, "The reference database"));
-    add_page(command, check_.colour, check_.width);
+    table_.offer(fail_on, {"refuted", "disputed", "outdated", "unverifiable", "none"});
+    table_.file(command->add_option("-o,--output", check_.output, "Write to this file, whole or not at all"));
+    table_.file(command->add_option("--shelf", check_.shelf, "The reference database"));
+    table_.add_page(command, check_.colour, check_.width);
     command->footer("Examples:\n"
                     "  paraph check sheet.txt\n"
                     "  paraph check sheet.pdf --format html --output audit.html\n"
@@ -160,9 +134,9 @@ class CommandLine {
   }
 
   void add_table(CLI::App* command) {
-    choose(command, "-f,--format", data_.format, {"table", "json", "csv"}, "Output format");
-    file(command->add_option("--shelf", data_.shelf, "The reference database"));
-    add_page(command, data_.colour, data_.width);
+    table_.choose(command, "-f,--format", data_.format, {"table", "json", "csv"}, "Output format");
+    table_.file(command->add_option("--shelf", data_.shelf, "The reference database"));
+    table_.add_page(command, data_.colour, data_.width);
   }
 
   void add_data() {
@@ -185,15 +159,15 @@ class CommandLine {
     add_show(show, Action::kVisit, "visit", "Visits of leaders between two states", 2, 3, "A B [YEAR|FROM..TO]", "paraph data show visit US UZ 2002");
     add_show(show, Action::kOfficial, "official", "Ambassadors and other heads of mission", 2, 2, "A B", "paraph data show official US UZ");
     CLI::App* build = data->add_subcommand("build", "Build the reference database from the starter tables");
-    file(build->add_option("--from", data_.from, "Folder of the tables")->capture_default_str());
-    file(build->add_option("--to", data_.to, "The database; default where check looks in your data folder"));
+    table_.file(build->add_option("--from", data_.from, "Folder of the tables")->capture_default_str());
+    table_.file(build->add_option("--to", data_.to, "The database; default where check looks in your data folder"));
     build->footer("Example:\n  paraph data build --from data/starter --to reference.sqlite");
     data_commands_.emplace_back(build, Action::kBuild);
   }
 
   void add_completion() {
     CLI::App* command = app_.add_subcommand("completion", "Print a completion script for a shell");
-    choose(command, "shell", completion_.shell, {"bash", "zsh", "fish"}, "The shell")->required()->type_name("bash|zsh|fish");
+    table_.choose(command, "shell", completion_.shell, {"bash", "zsh", "fish"}, "The shell")->required()->type_name("bash|zsh|fish");
     command->footer("Examples:\n"
                     "  paraph completion bash > ~/.local/share/bash-completion/completions/paraph\n"
                     "  paraph completion zsh > ~/.zfunc/_paraph\n"
@@ -211,6 +185,7 @@ class CommandLine {
       return check_;
     }
     if (completion_command_->parsed()) return completion_;
+    if (auto command = editions_.chosen()) return *std::move(command);
     for (const auto& [command, action] : data_commands_) {
       if (!command->parsed()) continue;
       data_.action = action;
@@ -272,30 +247,6 @@ class CommandLine {
     return names;
   }
 
-  CommandSketch sketch_of(const CLI::App& command) const {
-    CommandSketch sketch;
-    sketch.name = command.get_name();
-    sketch.says = command.get_description();
-    sketch.takes_files = std::find(takes_files_.begin(), takes_files_.end(), &command) != takes_files_.end();
-    for (const CLI::Option* option : command.get_options()) {
-      const auto known = choices_.find(option);
-      if (option->get_positional()) {
-        if (known != choices_.end()) sketch.choices = known->second;
-        continue;
-      }
-      OptionSketch drawn;
-      for (const std::string& name : option->get_lnames()) drawn.names.push_back("--" + name);
-      for (const std::string& name : option->get_snames()) drawn.names.push_back("-" + name);
-      drawn.says = option->get_description();
-      drawn.takes_value = option->get_items_expected_max() > 0;
-      drawn.takes_file = std::find(takes_file_.begin(), takes_file_.end(), option) != takes_file_.end();
-      if (known != choices_.end()) drawn.choices = known->second;
-      sketch.options.push_back(std::move(drawn));
-    }
-    for (const CLI::App* inner : command.get_subcommands({})) sketch.commands.push_back(sketch_of(*inner));
-    return sketch;
-  }
-
   CLI::App app_{"Paraph audits fact sheets about the relations of two states: what they claim, and what the data say.", "paraph"};
   ExtractArguments extract_;
   CheckArguments check_;
@@ -307,9 +258,8 @@ class CommandLine {
   CLI::App* check_command_ = nullptr;
   CLI::App* completion_command_ = nullptr;
   std::vector<std::pair<CLI::App*, DataArguments::Action>> data_commands_;
-  std::map<const CLI::Option*, std::vector<std::string>> choices_;
-  std::vector<const CLI::Option*> takes_file_;
-  std::vector<const CLI::App*> takes_files_;
+  CommandTable table_;
+  EditionCommands editions_{table_};
 };
 
 }  // namespace

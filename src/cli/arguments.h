@@ -51,6 +51,18 @@ struct DataArguments {
   std::size_t width = 0;
 };
 
+/// `paraph diff OLD NEW`
+struct DiffArguments {
+  std::string before;
+  std::string after;
+  std::string format = "terminal";
+  std::string pair;
+  bool all = false;
+  std::optional<std::string> output;
+  std::string colour = "auto";
+  std::size_t width = 0;
+};
+
 struct CompletionArguments {
   std::string shell;
 };
@@ -63,7 +75,7 @@ struct EndOfRun {
   std::string message;  ///< To standard output when `code` is 0, else to standard error.
 };
 
-using Command = std::variant<ExtractArguments, CheckArguments, DataArguments, CompletionArguments, VersionArguments, EndOfRun>;
+using Command = std::variant<ExtractArguments, CheckArguments, DataArguments, DiffArguments, CompletionArguments, VersionArguments, EndOfRun>;
 
 /// Reads the command line; never exits, never prints.
 Command read_arguments(int count, const char* const* arguments);

@@ -10,6 +10,7 @@
 #include "cli/arguments.h"
 #include "cli/command_check.h"
 #include "cli/command_data.h"
+#include "cli/command_diff.h"
 #include "cli/command_extract.h"
 #include "cli/completion.h"
 #include "cli/output.h"
@@ -39,6 +40,7 @@ struct Run {
   int operator()(const ExtractArguments& arguments) const { return run_extract(arguments); }
   int operator()(const CheckArguments& arguments) const { return run_check(arguments); }
   int operator()(const DataArguments& arguments) const { return run_data(arguments); }
+  int operator()(const DiffArguments& arguments) const { return run_diff(arguments); }
   int operator()(const CompletionArguments& arguments) const { return print(completion_script(arguments.shell, sketch_commands())); }
   int operator()(const VersionArguments&) const { return print_version(); }
   int operator()(const EndOfRun& end) const {

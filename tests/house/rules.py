@@ -186,7 +186,7 @@ def commands(tree):
     for word in sorted(words):
         if not re.search(rf"^  {word}\b", usage, re.M):
             tree.say("dev", 1, f"its help does not name {word}")
-    subcommands = set(re.findall(r'add_subcommand\("([a-z]+)"', tree.text("src/cli/arguments.cc")))
+    subcommands = {word for name in tree.named(r"src/cli/\w*arguments\.cc") for word in re.findall(r'add_subcommand\("([a-z]+)"', tree.text(name))}
     for name in tree.named(r".*\.md"):
         for number, line in enumerate(tree.text(name).split("\n"), 1):
             for word in re.findall(r"\./dev ([a-z]+)", line):
