@@ -17,10 +17,10 @@ TEST(Completion, KnowsCommandsOptionsAndValuesInEveryShell) {
 
 TEST(Completion, IsDrawnFromTheCommandsThemselves) {
   const CommandSketch root = sketch_commands();
-  ASSERT_EQ(root.commands.size(), 4u);
+  ASSERT_GE(root.commands.size(), 4u);
   EXPECT_EQ(root.commands[1].name, "check");
   EXPECT_TRUE(root.commands[1].takes_files);
-  EXPECT_EQ(root.commands[3].choices, (std::vector<std::string>{"bash", "zsh", "fish"}));
+  EXPECT_EQ(root.commands.back().choices, (std::vector<std::string>{"bash", "zsh", "fish"}));
 }
 
 }  // namespace

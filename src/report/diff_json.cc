@@ -11,7 +11,6 @@ namespace {
 void write_edition(JsonWriter& json, std::string_view key, const Extraction& edition) {
   write_key(json, key);
   json.StartObject();
-  write_member(json, "name", mended_utf8(edition.name));
   write_document_members(json, edition);
   json.EndObject();
 }
