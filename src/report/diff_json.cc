@@ -95,8 +95,7 @@ void write_passage_change(JsonWriter& json, const PassageChange& change, const C
 
 void write_diff_json(const ComparedEditions& editions, const ReportContext& context, bool all, std::string& out) {
   const Comparison& comparison = editions.comparison;
-  JsonBuffer buffer;
-  JsonWriter json(buffer);
+  JsonWriter json(out);
   json.StartObject();
   write_member(json, "type", "diff");
   write_edition(json, "before", editions.before);
@@ -125,8 +124,7 @@ void write_diff_json(const ComparedEditions& editions, const ReportContext& cont
   write_orphans(json, "orphans_before", editions.before, comparison.old_passages);
   write_orphans(json, "orphans_after", editions.after, comparison.new_passages);
   json.EndObject();
-  out.append(buffer.GetString(), buffer.GetSize());
-  out += '\n';
+  json.end_line();
 }
 
 }  // namespace paraph
