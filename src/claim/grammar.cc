@@ -91,6 +91,8 @@ class GrammarLoader {
       if (set == 0) return fail(ErrorCode::kMalformed, fmt::format("data/grammar: no table has 'set {} = …'", EnumNames<WordClass>::kNames[i]));
       for (const WordId word : grammar_.word_sets_[set]) grammar_.classes_[word] |= std::uint64_t{1} << i;
     }
+    grammar_.nominals_.each_first_word([&](WordId word) { vocabulary_.mark(word, WordMark::kNominal); });
+    grammar_.titles_.each_first_word([&](WordId word) { vocabulary_.mark(word, WordMark::kTitle); });
     index_sets();
     for (std::uint32_t i = 0; i < grammar_.patterns_.size(); ++i) {
       Pattern& pattern = grammar_.patterns_[i];

@@ -38,6 +38,8 @@ class Framer {
       const std::size_t limit = mention == nullptr ? tokens.size() : std::max<std::size_t>(mention->first, at);
       if (mention != nullptr && mention->first <= at) {
         at = add_mention(next_mention);
+      } else if (tokens[at].marks == 0) {
+        add_word(at++);
       } else if (const std::size_t after = add_person(at, next_mention); after > at) {
         at = after;
       } else if (const auto nominal = context_.grammar->nominals().longest({tokens.data() + at, limit - at})) {
@@ -150,7 +152,7 @@ class Framer {
   /// A title from the grammar followed by a capitalised name that the gazetteer does not know.
   std::size_t add_person(std::size_t at, std::size_t next_mention) {
     const auto& tokens = annotated_.tokens;
-    if (!tokens[at].capitalised()) return at;
+    if (!tokens[at].may_start(WordMark::kTitle) || !tokens[at].capitalised()) return at;
     const auto title = context_.grammar->titles().longest({tokens.data() + at, tokens.size() - at});
     if (!title) return at;
     std::size_t end = at + title->tokens;

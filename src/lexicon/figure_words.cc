@@ -310,4 +310,35 @@ constexpr auto kWords = std::to_array<std::pair<std::string_view, FigureWord>>({
 
 std::span<const std::pair<std::string_view, FigureWord>> figure_words() { return kWords; }
 
+bool starts_figure(FigureWord use) {
+  using enum FigureWord;
+  return use == kArticle || use == kHalf || use == kQuarter;
+}
+
+bool starts_date(FigureWord use) {
+  using enum FigureWord;
+  switch (use) {
+    case kEdge:
+    case kPart:
+    case kQuarterCode:
+    case kFiscal:
+    case kFy:
+    case kLast:
+    case kLatter:
+    case kNext:
+    case kThis:
+    case kThat:
+    case kSame:
+    case kPrevious:
+    case kFollowing:
+    case kCurrent:
+    case kSeason:
+    case kThen:
+    case kDate:
+    case kYear:
+    case kArticle: return true;
+    default: return false;
+  }
+}
+
 }  // namespace paraph

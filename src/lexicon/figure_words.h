@@ -101,6 +101,11 @@ enum class FigureWord : std::uint8_t {
   kMovesTo,     ///< reached, totalled: a figure of money or people follows; no hedge, no direction
 };
 
+/// Whether a figure may start at a word of this use: "a", "half".
+bool starts_figure(FigureWord use);
+/// Whether a date may start at it: "early", "last", "FY".
+bool starts_date(FigureWord use);
+
 /// Every word with its use; folded forms.
 std::span<const std::pair<std::string_view, FigureWord>> figure_words();
 

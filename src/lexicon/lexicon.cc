@@ -19,6 +19,8 @@ Result<Lexicon> Lexicon::load(const TableFiles& files) {
   auto units = Units::load(hashed, lexicon.vocabulary_);
   if (!units) return std::unexpected(units.error());
   lexicon.units_ = std::move(*units);
+  lexicon.gazetteer_.names().each_first_word([&](WordId word) { lexicon.vocabulary_.mark(word, WordMark::kName); });
+  lexicon.units_.mark_words(lexicon.vocabulary_);
   lexicon.fingerprint_ = fmt::format("{:016x}", hash);
   return lexicon;
 }

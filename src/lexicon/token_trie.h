@@ -53,6 +53,14 @@ class TokenTrie {
     return longest(tokens, [](const Value&, std::span<const Token>) { return true; });
   }
 
+  /// Calls `with(word)` for every word that an entry starts with.
+  template <typename With>
+  void each_first_word(With with) const {
+    for (WordId word = 0; word < roots_.size(); ++word) {
+      if (roots_[word] != kNone) with(word);
+    }
+  }
+
   const Value& value(std::uint32_t index) const { return values_[index]; }
   const std::vector<Value>& values() const { return values_; }
   std::vector<Value>& values() { return values_; }

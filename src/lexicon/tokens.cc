@@ -2,6 +2,9 @@
 
 #include <array>
 #include <cstring>
+#include <utility>
+
+#include "base/check.h"
 
 namespace paraph {
 namespace {
@@ -21,6 +24,27 @@ constexpr std::array<std::uint8_t, 256> make_classes() {
 }
 constexpr auto kClasses = make_classes();
 
+/// Up to eight bytes as a number; with their count, no two texts share one.
+std::uint64_t short_bytes(const char* bytes, std::size_t size) {
+  if (size >= 4) {
+    std::uint32_t head;
+    std::uint32_t tail;
+    std::memcpy(&head, bytes, 4);
+    std::memcpy(&tail, bytes + size - 4, 4);
+    return head | (std::uint64_t{tail} << 32);
+  }
+  if (size == 0) return 0;
+  const auto byte = [&](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(bytes[at])}; };
+  return byte(0) | (byte(size / 2) << 8) | (byte(size - 1) << 16);
+}
+
+/// Words are short: their bytes are compared in place.
+bool same_bytes(const char* a, const char* b, std::size_t size) {
+  if (size <= 8) return short_bytes(a, size) == short_bytes(b, size);
+  if (size > 16) return std::memcmp(a, b, size) == 0;
+  return short_bytes(a, 8) == short_bytes(b, 8) && short_bytes(a + size - 8, 8) == short_bytes(b + size - 8, 8);
+}
+
 std::uint64_t hash_bytes(const char* bytes, std::size_t size) {
   std::uint64_t hash = 0xcbf29ce484222325ULL ^ size;
   while (size >= 8) {
@@ -31,9 +55,7 @@ std::uint64_t hash_bytes(const char* bytes, std::size_t size) {
     bytes += 8;
     size -= 8;
   }
-  std::uint64_t tail = 0;
-  std::memcpy(&tail, bytes, size);
-  hash = (hash ^ tail) * 0x9E3779B97F4A7C15ULL;
+  hash = (hash ^ short_bytes(bytes, size)) * 0x9E3779B97F4A7C15ULL;
   return hash ^ (hash >> 29);
 }
 
@@ -131,7 +153,8 @@ class Tokeniser {
       } else {
         sign();
       }
-      tokens_.push_back({static_cast<std::uint32_t>(first_), static_cast<std::uint32_t>(at_), lookup(fold_.view()), shape_, space_});
+      const auto [word, marks] = lookup(fold_.view());
+      tokens_.push_back({static_cast<std::uint32_t>(first_), static_cast<std::uint32_t>(at_), word, shape_, space_, marks});
       space_ = false;
     }
   }
@@ -321,23 +344,29 @@ class Tokeniser {
 
 }  // namespace
 
-Vocabulary::Vocabulary() : words_(1), slots_(1U << 15) {}
+Vocabulary::Vocabulary() : words_(1), marks_(1), slots_(1U << 15) {}
 
 WordId Vocabulary::find(std::string_view folded) const {
+  constexpr Slot kIdMask = (Slot{1} << kIdBits) - 1;
   const std::uint64_t hash = hash_bytes(folded.data(), folded.size());
-  const auto tag = static_cast<std::uint32_t>(hash >> 32);
+  const auto tag = static_cast<Slot>(hash >> 32) & ~kIdMask;
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    const Slot& slot = slots_[at];
-    if (slot.id == kUnknownWord || (slot.hash == tag && words_[slot.id] == folded)) return slot.id;
+    const Slot slot = slots_[at];
+    if (slot == 0) return kUnknownWord;
+    if ((slot & ~kIdMask) != tag) continue;
+    const std::string& word = words_[slot & kIdMask];
+    if (word.size() == folded.size() && same_bytes(word.data(), folded.data(), folded.size())) return slot & kIdMask;
   }
 }
 
 WordId Vocabulary::intern(std::string_view folded) {
   if (const WordId known = find(folded); known != kUnknownWord) return known;
+  PARAPH_CHECK(words_.size() < (std::size_t{1} << kIdBits), "The tables must hold fewer than a million words.");
   if (words_.size() * 2 >= slots_.size()) grow();
   const auto id = static_cast<WordId>(words_.size());
   words_.emplace_back(folded);
+  marks_.push_back(0);
   place(id);
   return id;
 }
@@ -346,12 +375,12 @@ void Vocabulary::place(WordId id) {
   const std::uint64_t hash = hash_bytes(words_[id].data(), words_[id].size());
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  while (slots_[at].id != kUnknownWord) at = (at + 1) & mask;
-  slots_[at] = {static_cast<std::uint32_t>(hash >> 32), id};
+  while (slots_[at] != 0) at = (at + 1) & mask;
+  slots_[at] = (static_cast<Slot>(hash >> 32) >> kIdBits << kIdBits) | id;
 }
 
 void Vocabulary::grow() {
-  slots_.assign(slots_.size() * 2, Slot{});
+  slots_.assign(slots_.size() * 2, Slot{0});
   for (WordId id = 1; id < words_.size(); ++id) place(id);
 }
 
@@ -382,11 +411,17 @@ std::string fold(std::string_view text) {
 }
 
 void tokenise(std::string_view text, const Vocabulary& vocabulary, std::vector<Token>& tokens) {
-  Tokeniser(text, tokens).run([&](std::string_view folded) { return vocabulary.find(folded); });
+  Tokeniser(text, tokens).run([&](std::string_view folded) {
+    const WordId word = vocabulary.find(folded);
+    return std::pair(word, vocabulary.marks(word));
+  });
 }
 
 void tokenise_and_intern(std::string_view text, Vocabulary& vocabulary, std::vector<Token>& tokens) {
-  Tokeniser(text, tokens).run([&](std::string_view folded) { return vocabulary.intern(folded); });
+  Tokeniser(text, tokens).run([&](std::string_view folded) {
+    const WordId word = vocabulary.intern(folded);
+    return std::pair(word, vocabulary.marks(word));
+  });
 }
 
 }  // namespace paraph

@@ -23,6 +23,9 @@ enum class TokenShape : std::uint8_t {
   kPunctuation,  ///< any other sign, one a token: , ; : ( ) " $ % € …
 };
 
+/// What may start at a word: told with the word, so that most words are passed by without asking the tables.
+enum class WordMark : std::uint8_t { kName = 1, kFigure = 2, kDate = 4, kNominal = 8, kTitle = 16 };
+
 /// One word, number or sign of a text; `first`, `last` are byte offsets into the text that was tokenised.
 struct Token {
   std::uint32_t first = 0;
@@ -30,7 +33,9 @@ struct Token {
   WordId word = kUnknownWord;  ///< Of the folded form: lower case, ’ as ', every dash as -.
   TokenShape shape = TokenShape::kPunctuation;
   bool space_before = false;
+  std::uint8_t marks = 0;      ///< WordMarks of `word`.
 
+  bool may_start(WordMark mark) const { return (marks & static_cast<std::uint8_t>(mark)) != 0; }
   bool is_word() const { return shape <= TokenShape::kCaps; }
   bool capitalised() const { return shape == TokenShape::kCapitalised || shape == TokenShape::kCaps; }
 };
@@ -45,16 +50,19 @@ class Vocabulary {
   std::string_view word(WordId id) const { return words_[id]; }
   std::size_t size() const { return words_.size(); }
 
+  void mark(WordId id, WordMark mark) { marks_[id] |= static_cast<std::uint8_t>(mark); }
+  std::uint8_t marks(WordId id) const { return marks_[id]; }
+
  private:
   void place(WordId id);
   void grow();
 
-  struct Slot {
-    std::uint32_t hash = 0;  ///< Upper half of the word's hash: strangers are told without looking at the word.
-    WordId id = kUnknownWord;
-  };
+  /// A word's number below twelve bits of its hash: most strangers are told without looking at the word.
+  using Slot = std::uint32_t;
+  static constexpr unsigned kIdBits = 20;
 
   std::vector<std::string> words_;
+  std::vector<std::uint8_t> marks_;  ///< By WordId.
   std::vector<Slot> slots_;  ///< Open addressing, power of two.
 };
 

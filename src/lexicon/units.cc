@@ -216,6 +216,22 @@ Result<Units> Units::load(const TableFiles& files, Vocabulary& vocabulary) {
   return units;
 }
 
+void Units::mark_words(Vocabulary& vocabulary) const {
+  const auto figure = [&](WordId word) { vocabulary.mark(word, WordMark::kFigure); };
+  currencies_.each_first_word(figure);
+  numerals_.each_first_word([&](WordId word) {
+    figure(word);
+    vocabulary.mark(word, WordMark::kDate);
+  });
+  for (WordId word = 0; word < months_.size(); ++word) {
+    if (months_[word] > 0) vocabulary.mark(word, WordMark::kDate);
+  }
+  for (WordId word = 0; word < figure_words_.size(); ++word) {
+    if (starts_figure(figure_words_[word])) figure(word);
+    if (starts_date(figure_words_[word])) vocabulary.mark(word, WordMark::kDate);
+  }
+}
+
 std::optional<FiscalYearRule> Units::fiscal_year(const ActorId& actor) const {
   const auto found = fiscal_years_.find(actor);
   return found == fiscal_years_.end() ? std::nullopt : std::optional(found->second);

@@ -65,6 +65,8 @@ class Units {
   int month(WordId word) const { return word < months_.size() ? months_[word] : 0; }
   /// What a plain word does around figures and dates.
   FigureWord figure_word(WordId word) const { return word < figure_words_.size() ? figure_words_[word] : FigureWord::kNone; }
+  /// Notes with each word whether a figure or a date may start at it.
+  void mark_words(Vocabulary& vocabulary) const;
   std::optional<FiscalYearRule> fiscal_year(const ActorId& actor) const;
   /// The currency that "$", "rupees", "francs" means at home; empty when unknown.
   std::string home_currency(std::string_view form, const ActorId& home) const;

@@ -29,6 +29,10 @@ void find_names(const Lexicon& lexicon, std::span<const Mention> taken, Annotate
       at = next_taken->last;
       continue;
     }
+    if (!tokens[at].may_start(WordMark::kName)) {
+      ++at;
+      continue;
+    }
     const std::size_t limit = next_taken == taken.end() ? tokens.size() : next_taken->first;
     const auto found = trie.longest(tokens.subspan(at, limit - at), written_as_name);
     if (!found) {

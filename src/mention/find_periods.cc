@@ -31,32 +31,10 @@ class PeriodFinder {
     const Token& token = c_.token(at);
     if (token.shape == TokenShape::kNumber || token.shape == TokenShape::kOrdinal) return true;
     if (token.shape > TokenShape::kOrdinal) return false;
-    switch (c_.use(at)) {
-      case kEdge:
-      case kPart:
-      case kQuarterCode:
-      case kFiscal:
-      case kFy:
-      case kLast:
-      case kLatter:
-      case kNext:
-      case kThis:
-      case kThat:
-      case kSame:
-      case kPrevious:
-      case kFollowing:
-      case kCurrent:
-      case kSeason:
-      case kThen:
-      case kDate:
-      case kYear:
-      case kArticle: return true;
-      default: break;
-    }
     if (token.word == kUnknownWord) return token.shape == TokenShape::kCaps;  // "FY2021"
-    if (c_.units().month(token.word) > 0) return token.capitalised();
     if (token.shape == TokenShape::kCaps) return true;
-    return c_.units().numerals().longest(c_.from(at).first(1)).has_value();
+    if (!token.may_start(WordMark::kDate)) return false;
+    return c_.units().month(token.word) == 0 || token.capitalised() || starts_date(c_.use(at));
   }
 
   /// Reads a date at `at` and adds it; returns the token after it, or 0.

@@ -65,11 +65,7 @@ class QuantityFinder {
   bool may_start(std::size_t at) const {
     const Token& token = c_.token(at);
     if (token.shape == TokenShape::kNumber || token.shape == TokenShape::kOrdinal) return true;
-    if (token.word == kUnknownWord) return token.capitalised() && glued_digits(at) > 0;
-    const auto one = c_.from(at).first(1);
-    return c_.is(at, kArticle) || c_.units().currencies().longest(c_.from(at)).has_value() ||
-           c_.units().numerals().longest(one).has_value() || c_.is(at, kHalf) || c_.is(at, kQuarter) ||
-           (token.capitalised() && glued_digits(at) > 0);
+    return token.may_start(WordMark::kFigure) || (token.capitalised() && glued_digits(at) > 0);
   }
 
   /// "US dollars", "Canadian $": a currency whose first words the names have taken.
