@@ -21,6 +21,7 @@ function(paraph_embed_tables target root)
   endforeach()
   string(APPEND body "\nnamespace paraph {\nconst EmbeddedTable kEmbeddedTables[] = {\n${rows}    {nullptr, nullptr, nullptr}};\n}  // namespace paraph\n")
   file(GENERATE OUTPUT ${assembly} CONTENT "${body}")
-  set_source_files_properties(${assembly} PROPERTIES GENERATED TRUE OBJECT_DEPENDS "${inputs}")
+  # What assembly defines, link-time optimisation does not see.
+  set_source_files_properties(${assembly} PROPERTIES GENERATED TRUE OBJECT_DEPENDS "${inputs}" COMPILE_OPTIONS -fno-lto)
   target_sources(${target} PRIVATE ${assembly} ${PROJECT_SOURCE_DIR}/src/lexicon/embedded_tables.cc)
 endfunction()

@@ -67,8 +67,9 @@ class Cursor {
   int month() {
     std::size_t end = at_;
     while (end < text_.size() && is_alpha(text_[end])) ++end;
+    constexpr std::string_view kFirstLetters = "JFMASONDjfmasond";
+    if (end - at_ < 3 || end - at_ > 9 || !kFirstLetters.contains(text_[at_])) return 0;
     const std::string word = lower_ascii(text_.substr(at_, end - at_));
-    if (word.size() < 3) return 0;
     for (std::size_t i = 0; i < kMonths.size(); ++i) {
       const bool short_form = word.size() == 3 || word == "sept";
       if (word == kMonths[i] || (short_form && kMonths[i].starts_with(word))) {
@@ -280,6 +281,16 @@ bool harmless_tail(std::string_view tail) {
   return true;
 }
 
+/// Four digits in a row: no date of this file is without.
+bool has_year(std::string_view text) {
+  std::size_t digits = 0;
+  for (const char c : text) {
+    digits = is_digit(c) ? digits + 1 : 0;
+    if (digits == 4) return true;
+  }
+  return false;
+}
+
 std::optional<CivilPoint> read_segment(std::string_view segment, bool labelled_only) {
   const auto date = find_date(segment);
   if (!date) return std::nullopt;
@@ -329,7 +340,7 @@ std::optional<FoundDate> find_date(std::string_view text, std::size_t from) {
 }
 
 std::optional<CivilPoint> read_dateline(std::string_view line, bool labelled_only) {
-  if (line.size() > 200) return std::nullopt;
+  if (line.size() > 200 || !has_year(line)) return std::nullopt;
   if (auto whole = read_segment(line, labelled_only)) return whole;
   std::size_t first = 0;
   std::size_t segments = 0;
@@ -344,13 +355,13 @@ std::optional<CivilPoint> read_dateline(std::string_view line, bool labelled_onl
         width = mark.size();
       }
     }
-    ++segments;
+    if (++segments == 1 && width == 0) return std::nullopt;  // the whole line, read already
     const auto point = read_segment(line.substr(first, end - first), labelled_only);
     if (point && !found) found = point;
     if (width == 0) break;
     first = end + width;
   }
-  return segments > 1 ? found : std::nullopt;
+  return found;
 }
 
 std::optional<LeadingDateline> read_leading_dateline(std::string_view paragraph) {
