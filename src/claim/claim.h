@@ -220,7 +220,7 @@ struct Claim {
   Modality modality = Modality::kAsserted;
   std::string attributed_to;           ///< For kReported.
   std::vector<ClaimMember> implicit;   ///< Ascending.
-  std::string id;                      ///< Set by assign_ids: the same statement elsewhere keeps it.
+  std::string id;                      ///< claim_id(): the same statement elsewhere keeps it.
 
   ClaimKind kind() const { return static_cast<ClaimKind>(body.index()); }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <type_traits>
 
@@ -27,7 +28,14 @@ class Canon {
     add(flag ? 1 : 0);
   }
   void add(const std::optional<ActorId>& actor) { add(actor ? actor->str() : std::string_view()); }
-  void add(const std::optional<CivilPeriod>& period) { add(period ? period->str() : std::string()); }
+  void add(const std::optional<CivilPeriod>& period) {
+    add_folded(period ? period->str() : std::string());
+  }
+  void add(const std::optional<Decimal>& figure) {
+    std::array<char, Decimal::kLongestText> text;
+    if (figure) line.append(text.data(), figure->write(text));
+    line += '|';
+  }
   void add(const std::vector<std::string>& words) {
     for (const std::string& word : words) add(word);
     add("]");
@@ -38,9 +46,9 @@ class Canon {
   }
   void add(const std::optional<Quantity>& quantity) {
     if (!quantity) return add("-");
-    add(quantity->value ? quantity->value->str() : std::string());
-    add(quantity->low ? quantity->low->str() : std::string());
-    add(quantity->high ? quantity->high->str() : std::string());
+    add(quantity->value);
+    add(quantity->low);
+    add(quantity->high);
     add(quantity->unit);
     add(comparator_sign(quantity->comparator));
   }
@@ -105,16 +113,15 @@ class Canon {
 
 }  // namespace
 
-void assign_ids(Reading& reading) {
-  Canon canon;
-  for (Claim& claim : reading.claims) {
-    canon.line.clear();
-    canon.all(claim.kind(), claim.subject, claim.object, claim.quantity, claim.period, claim.fiscal_year_of, claim.modality, claim.attributed_to);
-    std::visit([&](const auto& body) { canon.body(body); }, claim.body);
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    claim.id.assign(17, 'c');
-    for (std::uint64_t hash = XXH3_64bits(canon.line.data(), canon.line.size()), at = 16; at > 0; --at, hash >>= 4) claim.id[at] = kDigits[hash & 0xF];
-  }
+std::string claim_id(const Claim& claim) {
+  thread_local Canon canon;
+  canon.line.clear();
+  canon.all(claim.kind(), claim.subject, claim.object, claim.quantity, claim.period, claim.fiscal_year_of, claim.modality, claim.attributed_to);
+  std::visit([&](const auto& body) { canon.body(body); }, claim.body);
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string id(17, 'c');
+  for (std::uint64_t hash = XXH3_64bits(canon.line.data(), canon.line.size()), at = 16; at > 0; --at, hash >>= 4) id[at] = kDigits[hash & 0xF];
+  return id;
 }
 
 }  // namespace paraph

@@ -10,11 +10,34 @@
 namespace paraph {
 namespace {
 
+/// What one sentence says twice ("work together in the UN, of which both are members") is one claim of it.
+void drop_repeats(std::vector<Claim>& claims) {
+  std::size_t kept = 0;
+  std::size_t sentence = 0;  // first kept claim of this sentence
+  for (std::size_t at = 0; at < claims.size(); ++at) {
+    if (kept == 0 || claims[at].sentence != claims[kept - 1].sentence) sentence = kept;
+    const bool repeated = std::any_of(claims.begin() + static_cast<std::ptrdiff_t>(sentence), claims.begin() + static_cast<std::ptrdiff_t>(kept),
+                                      [&](const Claim& before) { return before.id == claims[at].id; });
+    if (repeated) continue;
+    if (kept != at) claims[kept] = std::move(claims[at]);
+    ++kept;
+  }
+  claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(kept), claims.end());
+}
+
+std::size_t sentences_of_text(const Document& document) {
+  std::size_t count = 0;
+  for (const Block& block : document.blocks) {
+    if (block.kind != BlockKind::kBoilerplate && block.kind != BlockKind::kMetadata && block.kind != BlockKind::kHeading) count += block.sentences.size();
+  }
+  return count;
+}
+
 /// Reads a document sentence by sentence, carrying what the text before has made known.
 class ClaimReader {
  public:
-  ClaimReader(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options)
-      : document_(document), grammar_(grammar) {
+  ClaimReader(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options, const ClaimSink& sink)
+      : document_(document), grammar_(grammar), sink_(sink) {
     context_.lexicon = &lexicon;
     context_.grammar = &grammar;
     context_.published = document.published;
@@ -27,7 +50,8 @@ class ClaimReader {
       context_.home_currency_of = context_.in_pair(united_states) && context_.pair->home != united_states && document.publisher.empty() ? united_states : context_.pair->home;
     }
     reading_.pair = context_.pair;
-    reading_.claims.reserve(document.text().size() / 64);  // of a dense sheet: room that is not used costs nothing, growing costs every claim once more
+    reading_.sentences = sentences_of_text(document);
+    if (!sink_) reading_.claims.reserve(document.text().size() / 64);  // of a dense sheet: room that is not used costs nothing, growing costs every claim once more
   }
 
   Reading run() {
@@ -77,12 +101,10 @@ class ClaimReader {
       context_.heading_period = section;
       return;
     }
-    for (const Block& row : rows) reading_.sentences += row.sentences.size();
-    std::ranges::move(claims, std::back_inserter(reading_.claims));
+    give(claims);
   }
 
   void read(const Sentence& sentence) {
-    ++reading_.sentences;
     find_mentions(sentence.text.of(document_.text()), *context_.lexicon, annotated_);
     frame_sentence(annotated_, context_, frame_);
     find_triggers(grammar_, frame_);
@@ -135,8 +157,16 @@ class ClaimReader {
       claim.sentence = sentence.origin;
     }
     if (!std::ranges::is_sorted(scene.claims)) std::ranges::sort(scene.claims);
-    scene.claims.erase(std::unique(scene.claims.begin(), scene.claims.end()), scene.claims.end());
-    std::ranges::move(scene.claims, std::back_inserter(reading_.claims));
+    give(scene.claims);
+  }
+
+  /// Names the claims, and hands them on.
+  void give(std::vector<Claim>& claims) {
+    if (claims.empty()) return;
+    for (Claim& claim : claims) claim.id = claim_id(claim);
+    drop_repeats(claims);
+    if (sink_) return sink_(reading_, claims);
+    std::ranges::move(claims, std::back_inserter(reading_.claims));
   }
 
   void remember(const Scene& scene) {
@@ -164,6 +194,7 @@ class ClaimReader {
 
   const Document& document_;
   const Grammar& grammar_;
+  const ClaimSink& sink_;
   DocumentContext context_;
   AnnotatedSentence annotated_;
   SentenceFrame frame_;
@@ -171,29 +202,10 @@ class ClaimReader {
   Reading reading_;
 };
 
-/// What one sentence says twice ("work together in the UN, of which both are members") is one claim of it.
-void drop_repeats(Reading& reading) {
-  auto& claims = reading.claims;
-  std::size_t kept = 0;
-  std::size_t sentence = 0;  // first kept claim of this sentence
-  for (std::size_t at = 0; at < claims.size(); ++at) {
-    if (kept == 0 || claims[at].sentence != claims[kept - 1].sentence) sentence = kept;
-    const bool repeated = std::any_of(claims.begin() + static_cast<std::ptrdiff_t>(sentence), claims.begin() + static_cast<std::ptrdiff_t>(kept),
-                                      [&](const Claim& before) { return before.id == claims[at].id; });
-    if (repeated) continue;
-    if (kept != at) claims[kept] = std::move(claims[at]);
-    ++kept;
-  }
-  claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(kept), claims.end());
-}
-
 }  // namespace
 
-Reading read_claims(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options) {
-  Reading reading = ClaimReader(document, lexicon, grammar, options).run();
-  assign_ids(reading);
-  drop_repeats(reading);
-  return reading;
+Reading read_claims(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options, const ClaimSink& sink) {
+  return ClaimReader(document, lexicon, grammar, options, sink).run();
 }
 
 }  // namespace paraph

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <span>
+#include <string>
 
 #include "claim/claim.h"
 #include "claim/grammar.h"
@@ -14,11 +17,17 @@ struct ReadingOptions {
   std::optional<ActorPair> pair;  ///< Overrides the pair that title and headings give.
 };
 
-/// Reads every sentence of the document into claims, and what it could not read into gaps. Pure: same document, lexicon
-/// and grammar, same Reading.
-Reading read_claims(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options = {});
+/// Takes the claims of a sentence or table as they are read, in document order. `so_far` knows the pair and the number of
+/// sentences already, and holds no claims.
+using ClaimSink = std::function<void(const Reading& so_far, std::span<const Claim> claims)>;
 
-/// Sets Claim::id from what the claim says: kind and members, never place or white space. Claims that say the same share it.
-void assign_ids(Reading& reading);
+/// Reads every sentence of the document into claims, and what it could not read into gaps. Pure: same document, lexicon
+/// and grammar, same Reading. With a sink the claims go there, and the Reading holds the rest: a large document's claims
+/// need not be held at once.
+Reading read_claims(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options = {},
+                    const ClaimSink& sink = {});
+
+/// Of what the claim says: kind and members, never place or white space. Claims that say the same share it.
+std::string claim_id(const Claim& claim);
 
 }  // namespace paraph

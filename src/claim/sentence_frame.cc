@@ -199,8 +199,8 @@ class Framer {
   /// "Arnor and Gondor", "Arnor, Gondor and Rohan", "Arnor-Gondor", "between Arnor and Gondor": one unit, all its actors.
   void join_coordinated() {
     auto& units = frame_.units;
-    std::vector<Unit> joined;
-    joined.reserve(units.size());
+    thread_local std::vector<Unit> joined;
+    joined.clear();
     for (std::size_t at = 0; at < units.size();) {
       Unit unit = units[at];
       if (unit.kind != UnitKind::kActor || frame_.actors[static_cast<std::size_t>(unit.actor)].place || is_possessed(at)) {
@@ -240,7 +240,7 @@ class Framer {
       joined.push_back(unit);
       at = end;
     }
-    units = std::move(joined);
+    units.swap(joined);
     for (std::size_t i = 0; i < units.size(); ++i) {
       if (units[i].kind == UnitKind::kActor) frame_.actors[static_cast<std::size_t>(units[i].actor)].unit = static_cast<std::uint16_t>(i);
     }

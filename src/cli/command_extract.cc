@@ -43,7 +43,7 @@ int run_extract(const ExtractArguments& arguments) {
       *extraction_format_named(arguments.format),
       {{page_width(0), page_colour("auto", to_file)}, [&](const ActorId& actor) { return engine->display_name(actor); }, std::string(version())});
   std::mutex errors;
-  const AfterExtraction after = [&](const Extraction& extraction, std::string& out) {
+  const AfterExtraction more = [&](const Extraction& extraction, std::string& out) {
     if (arguments.format == "jsonl") append_mentions(*engine, extraction, {arguments.quantities, arguments.dates}, out);
     if (!arguments.coverage) return;
     const std::string line = coverage_line(extraction) + "\n";
@@ -55,6 +55,8 @@ int run_extract(const ExtractArguments& arguments) {
                        const std::lock_guard lock(errors);
                        write_error(fmt::format("paraph extract: {}\n", error.message));
                      }};
+  const bool asked = arguments.quantities || arguments.dates || arguments.coverage;
+  const AfterExtraction after = asked ? more : AfterExtraction();
   const ReportTotals totals = run_extractions(*engine, {inputs->inputs, arguments.threads}, reading, *report, after, sink);
   if (const auto kept = output->keep(); !kept) return refuse(kept.error());
   return totals.failed > 0 || !inputs->missing.empty() ? 2 : 0;

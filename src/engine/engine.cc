@@ -29,21 +29,26 @@ Result<Engine> Engine::open(const EngineOptions& options) {
   return Engine(std::make_shared<const Tables>(std::move(*lexicon), std::move(*grammar)), options);
 }
 
-Result<Extraction> Engine::extract(const std::string& input, const ReadingOptions& options) const {
+Result<Extraction> Engine::extract(const std::string& input, const ReadingOptions& options, const ExtractionSink& sink) const {
   auto intake = take_in(input, options_.intake);
   if (!intake) return std::unexpected(intake.error());
-  return extract_bytes(std::move(*intake), options);
+  return extract_bytes(std::move(*intake), options, sink);
 }
 
-Result<Extraction> Engine::extract_bytes(Intake intake, const ReadingOptions& options) const {
+Result<Extraction> Engine::extract_bytes(Intake intake, const ReadingOptions& options, const ExtractionSink& sink) const {
   auto document = open_document(intake, options_.document);
   if (!document) return std::unexpected(document.error());
   Extraction extraction;
   extraction.name = std::move(intake.name);
   extraction.bytes = std::move(intake.bytes);
   extraction.document = std::move(*document);
-  extraction.reading = read_claims(extraction.document, tables_->lexicon, tables_->grammar, options);
   extraction.fingerprint = fingerprint();
+  const ClaimSink hand_on = [&](const Reading& so_far, std::span<const Claim> claims) {
+    extraction.reading.pair = so_far.pair;
+    extraction.reading.sentences = so_far.sentences;
+    sink(extraction, claims);
+  };
+  extraction.reading = read_claims(extraction.document, tables_->lexicon, tables_->grammar, options, sink ? hand_on : ClaimSink());
   return extraction;
 }
 

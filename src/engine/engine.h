@@ -1,8 +1,10 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -29,6 +31,9 @@ struct AuditOptions {
   std::optional<RecordedAt> as_of;  ///< Only reference rows recorded by this day; empty for all.
 };
 
+/// Takes a document's claims as they are read; the extraction holds all but them, with the gaps still to come.
+using ExtractionSink = std::function<void(const Extraction& so_far, std::span<const Claim> claims)>;
+
 /// Lexicon and grammar, loaded once, and the way from a path to what was found. Safe to share between threads.
 class Engine {
  public:
@@ -36,9 +41,9 @@ class Engine {
   static Result<Engine> open(const EngineOptions& options = {});
 
   /// Reads a file, "-" for standard input, or an http(s) address, and the claims in it.
-  Result<Extraction> extract(const std::string& input, const ReadingOptions& options) const;
+  Result<Extraction> extract(const std::string& input, const ReadingOptions& options, const ExtractionSink& sink = {}) const;
   /// The same for bytes that the caller has.
-  Result<Extraction> extract_bytes(Intake intake, const ReadingOptions& options) const;
+  Result<Extraction> extract_bytes(Intake intake, const ReadingOptions& options, const ExtractionSink& sink = {}) const;
 
   Result<Audit> check(const std::string& input, const AuditOptions& options, const ObservationSource& shelf) const;
   Result<Audit> check_extraction(Extraction extraction, const AuditOptions& options, const ObservationSource& shelf) const;

@@ -1,5 +1,6 @@
 #include "engine/run_inputs.h"
 
+#include <algorithm>
 #include <memory>
 #include <thread>
 
@@ -15,6 +16,9 @@ struct Part {
   ReportTotals totals;
   std::optional<Error> error;
 };
+
+/// Bytes of a part that are held before they go out.
+constexpr std::size_t kLongPart = 1 << 20;
 
 std::size_t thread_count(std::size_t wanted) {
   if (wanted > 0) return wanted;
@@ -69,14 +73,28 @@ ReportTotals write_run(const RunOptions& run, const Report& report, const RunSin
 
 ReportTotals run_extractions(const Engine& engine, const RunOptions& run, const ReadingOptions& reading, const ExtractionReport& report,
                              const AfterExtraction& after, const RunSink& sink) {
+  // With one thread the inputs are read in the order of the report: a long part goes out while it grows.
+  const bool in_order = std::min(thread_count(run.threads), run.inputs.size()) <= 1;
   return write_run(run, report, sink, [&](std::size_t index, std::size_t) {
     Part part;
-    const auto extraction = engine.extract(run.inputs[index], reading);
+    const std::unique_ptr<GrowingPart> growing = after ? nullptr : report.grow(part.text);
+    const ExtractionSink add = [&](const Extraction& so_far, std::span<const Claim> claims) {
+      growing->add(so_far, claims);
+      part.totals.claims += claims.size();
+      if (!in_order || part.text.size() < kLongPart) return;
+      sink.write(part.text);
+      part.text.clear();
+    };
+    const auto extraction = engine.extract(run.inputs[index], reading, growing ? add : ExtractionSink());
     if (!extraction) {
       part.error = extraction.error();
       return part;
     }
-    report.part(*extraction, part.text);
+    if (growing) {
+      growing->finish(*extraction);
+    } else {
+      report.part(*extraction, part.text);
+    }
     if (after) after(*extraction, part.text);
     add_to(part.totals, *extraction);
     return part;

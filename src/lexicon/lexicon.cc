@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include "lexicon/common_words.h"
+
 namespace paraph {
 
 Result<Lexicon> Lexicon::load(const TableFiles& files) {
@@ -13,6 +15,8 @@ Result<Lexicon> Lexicon::load(const TableFiles& files) {
     hash = XXH3_64bits_withSeed(text.data(), text.size(), hash);
     return text;
   };
+  for (const std::string_view word : kCommonWords) lexicon.vocabulary_.intern(word);
+  for (const auto& [word, use] : figure_words()) lexicon.vocabulary_.intern(word);
   auto gazetteer = Gazetteer::load(hashed, lexicon.vocabulary_);
   if (!gazetteer) return std::unexpected(gazetteer.error());
   lexicon.gazetteer_ = std::move(*gazetteer);

@@ -26,23 +26,37 @@ void write_gap(JsonWriter& json, const Gap& gap, Quoter& quoter) {
 
 }  // namespace
 
-void write_extraction_jsonl(const Extraction& extraction, std::string& out) {
-  constexpr std::size_t kUsualLine = 480;  // bytes of a claim's line: room made once costs less than room made again
-  out.reserve(out.size() + kUsualLine * (1 + extraction.reading.claims.size() + extraction.reading.gaps.size()));
-  JsonWriter json(out);
-  Quoter quoter(extraction);
-  json.StartObject();
-  write_document_members(json, extraction);
-  json.EndObject();
-  json.end_line();
-  for (const Claim& claim : extraction.reading.claims) {
-    write_claim(json, claim, quoter);
-    json.end_line();
+void JsonlPart::start(const Extraction& extraction) {
+  if (quoter_) return;
+  quoter_.emplace(extraction);
+  json_.StartObject();
+  write_document_members(json_, extraction);
+  json_.EndObject();
+  json_.end_line();
+}
+
+void JsonlPart::add(const Extraction& so_far, std::span<const Claim> claims) {
+  start(so_far);
+  for (const Claim& claim : claims) {
+    write_claim(json_, claim, *quoter_);
+    json_.end_line();
   }
+}
+
+void JsonlPart::finish(const Extraction& extraction) {
+  start(extraction);
+  quoter_.emplace(extraction);  // which may have moved since
   for (const Gap& gap : extraction.reading.gaps) {
-    write_gap(json, gap, quoter);
-    json.end_line();
+    write_gap(json_, gap, *quoter_);
+    json_.end_line();
   }
+  json_.flush();
+}
+
+void write_extraction_jsonl(const Extraction& extraction, std::string& out) {
+  JsonlPart part(out);
+  part.add(extraction, extraction.reading.claims);
+  part.finish(extraction);
 }
 
 void JsonExtractionReport::part(const Extraction& extraction, std::string& out) const {

@@ -1,11 +1,30 @@
 #pragma once
 
+#include <optional>
+
+#include "report/json_writer.h"
+#include "report/quoter.h"
 #include "report/write_report.h"
 
 namespace paraph {
 
+/// The contract's lines, written as they come: the document, its claims, its gaps.
+class JsonlPart final : public GrowingPart {
+ public:
+  explicit JsonlPart(std::string& out) : json_(out) {}
+  void add(const Extraction& so_far, std::span<const Claim> claims) override;
+  void finish(const Extraction& extraction) override;
+
+ private:
+  void start(const Extraction& extraction);
+
+  JsonWriter json_;
+  std::optional<Quoter> quoter_;
+};
+
 class JsonlExtractionReport final : public ExtractionReport {
  public:
+  std::unique_ptr<GrowingPart> grow(std::string& out) const override { return std::make_unique<JsonlPart>(out); }
   void part(const Extraction& extraction, std::string& out) const override { write_extraction_jsonl(extraction, out); }
 };
 

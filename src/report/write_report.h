@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -59,9 +60,20 @@ class AuditReport {
 
 std::unique_ptr<AuditReport> make_audit_report(AuditFormat format, ReportContext context);
 
+/// A document's part that is written while the document is read.
+class GrowingPart {
+ public:
+  virtual ~GrowingPart() = default;
+  virtual void add(const Extraction& so_far, std::span<const Claim> claims) = 0;
+  /// Once, when the whole document is read.
+  virtual void finish(const Extraction& extraction) = 0;
+};
+
 class ExtractionReport {
  public:
   virtual ~ExtractionReport() = default;
+  /// Null where the form needs the whole document; else the same bytes as part() would write.
+  virtual std::unique_ptr<GrowingPart> grow(std::string&) const { return nullptr; }
   virtual void head(std::string&) const {}
   virtual void part(const Extraction& extraction, std::string& out) const = 0;
   virtual std::string_view between() const { return ""; }
