@@ -50,17 +50,18 @@ class Canon {
     add(quantity->low);
     add(quantity->high);
     add(quantity->unit);
-    add(comparator_sign(quantity->comparator));
+    (line += comparator_sign(quantity->comparator)) += '|';
   }
   template <typename Enum>
     requires std::is_enum_v<Enum>
   void add(Enum value) {
-    add(name_of(value));
+    (line += name_of(value)) += '|';
   }
   template <typename Enum>
     requires std::is_enum_v<Enum>
   void add(const std::optional<Enum>& value) {
-    add(value ? name_of(*value) : std::string_view());
+    if (value) line += name_of(*value);
+    line += '|';
   }
   void add_folded(std::string_view text) {
     bool space = false;

@@ -1,6 +1,7 @@
 #include "value/civil_period.h"
 
-#include <fmt/format.h>
+#include <array>
+#include <charconv>
 
 #include "base/check.h"
 
@@ -35,20 +36,25 @@ int length_in_months(PeriodPrecision precision) {
 bool whole_months(PeriodPrecision precision) { return precision == PeriodPrecision::kQuarter || precision == PeriodPrecision::kHalf; }
 bool whole_years(PeriodPrecision precision) { return precision == PeriodPrecision::kDecade || precision == PeriodPrecision::kCentury; }
 
+void append_number(std::string& out, int number, int width) {
+  std::array<char, 12> digits;
+  const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  for (auto size = static_cast<int>(end - digits.data()); size < width; ++size) out += '0';
+  out.append(static_cast<const char*>(digits.data()), end);
+}
+
 /// The first (or last) day, month or year of a point, in the plainest precision that is written: "1990s" gives 1990 or 1999.
-std::string edge(const CivilPoint& point, bool last) {
-  if (whole_years(point.precision)) {
-    const int years = length_in_months(point.precision) / 12;
-    return fmt::format("{:04}", last ? point.year + years - 1 : point.year);
-  }
-  if (whole_months(point.precision)) {
-    return fmt::format("{:04}-{:02}", point.year, last ? point.month + length_in_months(point.precision) - 1 : point.month);
-  }
-  switch (point.precision) {
-    case PeriodPrecision::kDay: return fmt::format("{:04}-{:02}-{:02}", point.year, point.month, point.day);
-    case PeriodPrecision::kMonth: return fmt::format("{:04}-{:02}", point.year, point.month);
-    default: return fmt::format("{:04}", point.year);
-  }
+void append_edge(std::string& out, const CivilPoint& point, bool last) {
+  const PeriodPrecision precision = point.precision;
+  const bool years = whole_years(precision);
+  append_number(out, years && last ? point.year + length_in_months(precision) / 12 - 1 : point.year, 4);
+  const bool months = whole_months(precision);
+  if (!months && precision != PeriodPrecision::kDay && precision != PeriodPrecision::kMonth) return;
+  out += '-';
+  append_number(out, months && last ? point.month + length_in_months(precision) - 1 : point.month, 2);
+  if (precision != PeriodPrecision::kDay) return;
+  out += '-';
+  append_number(out, point.day, 2);
 }
 
 std::optional<int> read_digits(std::string_view text, std::size_t count) {
@@ -151,12 +157,20 @@ std::optional<int> CivilPeriod::single_year() const {
 }
 
 std::string CivilPeriod::str() const {
-  const std::string_view prefix = fiscal_ ? "FY" : "";
-  if (is_point() && !whole_months(from_->precision) && !whole_years(from_->precision))
-    return fmt::format("{}{}", prefix, edge(*from_, false));
-  const std::string head = from_ ? fmt::format("{}{}", prefix, edge(*from_, false)) : "..";
-  const std::string tail = to_ ? fmt::format("{}{}", prefix, edge(*to_, true)) : "..";
-  return fmt::format("{}/{}", head, tail);
+  std::string out;
+  const auto add = [&](const std::optional<CivilPoint>& point, bool last) {
+    if (!point) {
+      out += "..";
+      return;
+    }
+    if (fiscal_) out += "FY";
+    append_edge(out, *point, last);
+  };
+  add(from_, false);
+  if (is_point() && !whole_months(from_->precision) && !whole_years(from_->precision)) return out;
+  out += '/';
+  add(to_, true);
+  return out;
 }
 
 }  // namespace paraph
