@@ -83,7 +83,7 @@ struct Observation {
   RowClass row_class = RowClass::kCountry;
   std::string partner_as_published;
   std::string line;    ///< Line or cell in the vintage's file.
-  std::string status;  ///< As published beside the figure ("E", "P"), else empty.
+  std::string status{};  ///< As published beside the figure ("E", "P"), else empty.
   ValueMark mark = ValueMark::kFigure;  ///< Anything else: `value` means nothing. Given only where the query asks for marks.
 
   friend auto operator<=>(const Observation&, const Observation&) = default;

@@ -46,12 +46,12 @@ void append_number(std::string& out, int number, int width) {
 /// The first (or last) day, month or year of a point, in the plainest precision that is written: "1990s" gives 1990 or 1999.
 void append_edge(std::string& out, const CivilPoint& point, bool last) {
   const PeriodPrecision precision = point.precision;
-  const bool years = whole_years(precision);
-  append_number(out, years && last ? point.year + length_in_months(precision) / 12 - 1 : point.year, 4);
-  const bool months = whole_months(precision);
-  if (!months && precision != PeriodPrecision::kDay && precision != PeriodPrecision::kMonth) return;
+  const bool many_years = whole_years(precision);
+  append_number(out, many_years && last ? point.year + length_in_months(precision) / 12 - 1 : point.year, 4);
+  const bool many_months = whole_months(precision);
+  if (!many_months && precision != PeriodPrecision::kDay && precision != PeriodPrecision::kMonth) return;
   out += '-';
-  append_number(out, months && last ? point.month + length_in_months(precision) - 1 : point.month, 2);
+  append_number(out, many_months && last ? point.month + length_in_months(precision) - 1 : point.month, 2);
   if (precision != PeriodPrecision::kDay) return;
   out += '-';
   append_number(out, point.day, 2);
