@@ -189,35 +189,11 @@ bool is_weekday(std::string_view word) {
 /// Words that say what the date behind them is.
 bool is_label(std::string_view text) {
   const std::string lower = lower_ascii(text);
-  for (const std::string_view ending : {"updated",
-                                        "updated on",
-                                        "modified",
-                                        "modified on",
-                                        "published",
-                                        "published on",
-                                        "posted",
-                                        "posted on",
-                                        "reviewed",
-                                        "reviewed on",
-                                        "as on",
-                                        "as of",
-                                        "as at",
-                                        "date",
-                                        "released",
-                                        "released on",
-                                        "issued",
-                                        "issued on",
-                                        "article",
-                                        "dated",
-                                        "revised",
-                                        "revised on",
-                                        "last update",
-                                        "updated at",
-                                        "date of publication",
-                                        "publication date",
-                                        "press release",
-                                        "status",
-                                        "stand"}) {
+  for (const std::string_view ending :
+       {"updated", "updated on", "modified", "modified on", "published", "published on", "posted", "posted on", "reviewed",
+        "reviewed on", "as on", "as of", "as at", "date", "released", "released on", "issued", "issued on", "article", "dated",
+        "revised", "revised on", "last update", "updated at", "date of publication", "publication date", "press release",
+        "status", "stand"}) {
     if (lower == ending || (lower.size() > ending.size() && lower.ends_with(ending) && lower[lower.size() - ending.size() - 1] == ' ')) {
       return lower.size() <= 60;
     }
