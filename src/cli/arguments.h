@@ -58,6 +58,29 @@ struct DiffArguments {
   std::string format = "terminal";
   std::string pair;
   bool all = false;
+  std::string ledger;
+  std::optional<std::string> output;
+  std::string colour = "auto";
+  std::size_t width = 0;
+};
+
+/// `paraph ledger record|history|as-of|verify|export|import`
+struct LedgerArguments {
+  enum class Action { kRecord, kHistory, kAsOf, kVerify, kExport, kImport };
+  Action action = Action::kRecord;
+  std::vector<std::string> inputs;  ///< Of record, and the file of import.
+  std::optional<std::string> files_from;
+  std::string asked;                ///< Claim or pair of history; day of as-of.
+  std::string ledger;
+  std::string source;
+  std::string seen;
+  std::string now;                  ///< Empty is today.
+  std::string recorded_by;
+  std::string pair;
+  std::string head;                 ///< Link that verify must find last; empty for none.
+  std::string shelf;
+  bool check = false;
+  std::string format = "table";
   std::optional<std::string> output;
   std::string colour = "auto";
   std::size_t width = 0;
@@ -75,7 +98,7 @@ struct EndOfRun {
   std::string message;  ///< To standard output when `code` is 0, else to standard error.
 };
 
-using Command = std::variant<ExtractArguments, CheckArguments, DataArguments, DiffArguments, CompletionArguments, VersionArguments, EndOfRun>;
+using Command = std::variant<ExtractArguments, CheckArguments, DataArguments, DiffArguments, LedgerArguments, CompletionArguments, VersionArguments, EndOfRun>;
 
 /// Reads the command line; never exits, never prints.
 Command read_arguments(int count, const char* const* arguments);

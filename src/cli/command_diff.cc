@@ -21,7 +21,7 @@ int refuse(const Error& error) {
 int run_diff(const DiffArguments& arguments) {
   const auto engine = Engine::open();
   if (!engine) return refuse(engine.error());
-  InputComparison wanted{arguments.before, arguments.after, {}, *diff_format_named(arguments.format), arguments.all};
+  InputComparison wanted{arguments.before, arguments.after, {}, *diff_format_named(arguments.format), arguments.all, ledger_file(arguments.ledger)};
   if (!arguments.pair.empty()) {
     const auto pair = engine->pair_named(arguments.pair);
     if (!pair) return refuse(pair.error());

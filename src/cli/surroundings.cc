@@ -51,6 +51,12 @@ std::filesystem::path data_folder() {
   return home.empty() ? std::filesystem::path() : std::filesystem::path(home) / ".local/share/paraph";
 }
 
+std::filesystem::path ledger_file(const std::string& wanted) {
+  if (!wanted.empty()) return wanted;
+  if (const std::string_view named = variable("PARAPH_LEDGER"); !named.empty()) return std::filesystem::path(named);
+  return data_folder() / "ledger.sqlite";
+}
+
 std::vector<std::filesystem::path> shelf_candidates(const std::string& wanted) {
   if (!wanted.empty()) return {wanted};
   if (const std::string_view named = variable("PARAPH_SHELF"); !named.empty()) return {std::filesystem::path(named)};

@@ -21,6 +21,9 @@ bool page_colour(const std::string& wanted, bool to_file);
 /// beside the program, in ../share/paraph, and in the user's data folder.
 std::vector<std::filesystem::path> shelf_candidates(const std::string& wanted);
 
+/// Where the ledger is: `wanted`, else PARAPH_LEDGER, else ledger.sqlite in the user's data folder.
+std::filesystem::path ledger_file(const std::string& wanted);
+
 /// The user's data folder for Paraph: $XDG_DATA_HOME/paraph, or ~/.local/share/paraph.
 std::filesystem::path data_folder();
 

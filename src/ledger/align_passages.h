@@ -26,6 +26,8 @@ struct PassageAlignment {
 
 /// How much alike two passages must be to be one that was changed.
 inline constexpr double kLikeEnough = 0.45;
+/// The likeness of a pair that only its claims make.
+inline constexpr double kByClaims = 0.25;
 
 PassageAlignment align_passages(const Passages& before, const Passages& after);
 

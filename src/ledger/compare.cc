@@ -26,6 +26,7 @@ class Comparer {
     pair_in_same_passages();
     pair_equal();
     pair_alike();
+    pair_by_claims();
     write_claims();
     write_passages();
     write_about();
@@ -129,6 +130,28 @@ class Comparer {
     }
   }
 
+  /// Sentences with hardly a word in common that state the same claims are one sentence in other words.
+  void pair_by_claims() {
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> votes;
+    for (std::size_t i = 0; i < partner_.size(); ++i) {
+      if (!partner_[i] || !old_home_[i] || !new_home_[*partner_[i]]) continue;
+      const bool open = std::ranges::count(alignment_.only_old, *old_home_[i]) > 0 && std::ranges::count(alignment_.only_new, *new_home_[*partner_[i]]) > 0;
+      if (open) ++votes[{*old_home_[i], *new_home_[*partner_[i]]}];
+    }
+    std::vector<std::pair<std::size_t, std::pair<std::size_t, std::size_t>>> ranked;
+    for (const auto& [homes, count] : votes) ranked.emplace_back(count, homes);
+    std::ranges::stable_sort(ranked, [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (const auto& [count, homes] : ranked) {
+      if (std::erase(alignment_.only_old, homes.first) == 0) continue;
+      if (std::erase(alignment_.only_new, homes.second) == 0) {
+        alignment_.only_old.insert(std::ranges::lower_bound(alignment_.only_old, homes.first), homes.first);
+        continue;
+      }
+      alignment_.pairs.push_back({homes.first, homes.second, false, kByClaims, false, false});
+    }
+    std::ranges::sort(alignment_.pairs, [](const PassagePair& a, const PassagePair& b) { return std::pair(a.before, a.after) < std::pair(b.before, b.after); });
+  }
+
   void write_claims() {
     for (std::size_t i = 0; i < partner_.size(); ++i) {
       ClaimChange each{i, partner_[i], {}};
@@ -229,6 +252,7 @@ class Comparer {
     const auto& after = out_.new_passages.all[each.after].words;
     change.edits = find_word_edits(before, after);
     change.hard = hard_difference(change.edits, before, after);
+    if (each.likeness == kByClaims) only_figures(change.hard);
     change.kind = ChangeKind::kReworded;
     bool explained = false;
     for (const std::size_t c : change.claims) {
@@ -237,6 +261,13 @@ class Comparer {
       explained = explained || kind >= ChangeKind::kUpdated;
     }
     if (change.hard.any() && !explained) change.kind = std::max(change.kind, ChangeKind::kAltered);
+  }
+
+  /// Other words have other names for the same: between paraphrases only figures and dates tell.
+  static void only_figures(HardDifference& hard) {
+    const auto no_figure = [](const std::string& word) { return std::ranges::none_of(word, [](char c) { return c >= '0' && c <= '9'; }); };
+    std::erase_if(hard.gone, no_figure);
+    std::erase_if(hard.come, no_figure);
   }
 
   /// In the new edition; a dropped passage stands behind the counterpart of the one that stood before it.

@@ -9,7 +9,8 @@ namespace {
 std::unexpected<Error> failure(sqlite3* connection, std::string_view name) {
   const int code = connection != nullptr ? sqlite3_errcode(connection) : SQLITE_NOMEM;
   const char* words = connection != nullptr ? sqlite3_errmsg(connection) : "out of memory";
-  const ErrorCode kind = code == SQLITE_CANTOPEN                           ? ErrorCode::kNotFound
+  const ErrorCode kind = code == SQLITE_BUSY                               ? ErrorCode::kConflict
+                         : code == SQLITE_CANTOPEN                           ? ErrorCode::kNotFound
                          : code == SQLITE_NOTADB || code == SQLITE_CORRUPT ? ErrorCode::kMalformed
                                                                            : ErrorCode::kUnreadable;
   return fail(kind, fmt::format("{}: {}", name, words));
@@ -105,6 +106,17 @@ Result<SqliteFile> SqliteFile::open(const std::filesystem::path& file) {
   auto opened = open_with(file, file_address(file), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
   if (!opened) return opened;
   if (auto set = opened->execute("PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;"); !set) return std::unexpected(set.error());
+  return opened;
+}
+
+Result<SqliteFile> SqliteFile::open_shared(const std::filesystem::path& file, bool create) {
+  constexpr int kPatience = 60'000;  // milliseconds
+  auto opened = open_with(file, file.string(), SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0));
+  if (!opened) return opened;
+  sqlite3_busy_timeout(opened->connection_.get(), kPatience);
+  if (auto set = opened->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;"); !set) {
+    return std::unexpected(set.error());
+  }
   return opened;
 }
 

@@ -51,6 +51,10 @@ class SqliteFile {
   /// Read-only; the file must not change while it is open.
   static Result<SqliteFile> open(const std::filesystem::path& file);
 
+  /// For a file that several processes read and append to: written ahead, on disk at every commit. A writer waits up to
+  /// a minute for another. Without `create`, kNotFound where there is no file.
+  static Result<SqliteFile> open_shared(const std::filesystem::path& file, bool create);
+
   Result<void> execute(const std::string& sql) const;
   Result<Statement> prepare(std::string_view sql) const;
   /// The single integer that a query gives.
