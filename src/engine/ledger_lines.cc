@@ -1,8 +1,10 @@
 #include <array>
 #include <cstdint>
+#include <map>
 
 #include <fmt/format.h>
-#include <rapidjson/document.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 
 #include "engine/ledger_book.h"
 #include "ledger/digest.h"
@@ -46,10 +48,41 @@ std::optional<std::string> from_base64(std::string_view text) {
   return out;
 }
 
-std::optional<std::string> member(const rapidjson::Document& line, const char* name) {
-  const auto found = line.FindMember(name);
-  if (found == line.MemberEnd() || !found->value.IsString()) return std::nullopt;
-  return std::string(found->value.GetString(), found->value.GetStringLength());
+/// The strings among an object's own members; what lies deeper is passed over.
+struct StringMembers : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, StringMembers> {
+  bool Default() { return true; }
+  bool StartObject() { return ++depth_ > 0; }
+  bool EndObject(rapidjson::SizeType) { return depth_-- > 0; }
+  bool StartArray() { return depth_++ > 0; }
+  bool EndArray(rapidjson::SizeType) { return depth_-- > 0; }
+  bool Key(const char* text, rapidjson::SizeType size, bool) {
+    if (depth_ == 1) key_.assign(text, size);
+    return true;
+  }
+  bool String(const char* text, rapidjson::SizeType size, bool) {
+    if (depth_ == 1) members[key_].assign(text, size);
+    return depth_ > 0;
+  }
+
+  std::map<std::string, std::string> members;
+
+ private:
+  int depth_ = 0;
+  std::string key_;
+};
+
+/// Empty when the line is no JSON object.
+std::optional<std::map<std::string, std::string>> string_members(std::string_view line) {
+  StringMembers handler;
+  rapidjson::MemoryStream stream(line.data(), line.size());
+  rapidjson::Reader reader;
+  if (line.empty() || line.front() != '{' || !reader.Parse<rapidjson::kParseIterativeFlag>(stream, handler)) return std::nullopt;
+  return std::move(handler.members);
+}
+
+std::optional<std::string> member(const std::map<std::string, std::string>& members, const char* name) {
+  const auto found = members.find(name);
+  return found == members.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace
@@ -112,12 +145,11 @@ Result<std::int64_t> LedgerBook::import_lines(std::string_view lines) {
     at = end + 1;
     ++number;
     if (text.empty()) continue;
-    rapidjson::Document line;
-    line.Parse(text.data(), text.size());
-    if (line.HasParseError() || !line.IsObject()) return refuse(ErrorCode::kMalformed, "is no JSON object");
-    const auto record_text = member(line, "record");
-    const auto document_text = member(line, "document");
-    const auto link = member(line, "link");
+    const auto line = string_members(text);
+    if (!line) return refuse(ErrorCode::kMalformed, "is no JSON object");
+    const auto record_text = member(*line, "record");
+    const auto document_text = member(*line, "document");
+    const auto link = member(*line, "link");
     const auto record = record_text ? from_base64(*record_text) : std::nullopt;
     const auto bytes = document_text ? from_base64(*document_text) : std::nullopt;
     if (!record || !bytes || !link) return refuse(ErrorCode::kMalformed, "has no record, document or link as `paraph ledger export` writes them");
