@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
-"""Makes a large corpus that varies: the example sheets' sentences about other states, with other figures, in another order.
+"""Makes a large corpus that varies: the examples' sentences about other states, with other figures, in another order.
 
-    make_corpus.py --examples examples/sheets --names data/gazetteer/actor_names.tsv --out DIR [--megabytes 50] [--seed 1]
+Half of its paragraphs come from the fact sheets, dense with figures, half from the longer notes with their history and
+prose, as ministries publish both.
+
+    make_corpus.py --examples examples --names data/gazetteer/actor_names.tsv --out DIR [--megabytes 50] [--seed 1]
 
 Writes DIR/sheets/NNNNN.txt, one sheet a file, and DIR/corpus.txt, all of them one after another. The same arguments give the
 same bytes. Nothing in it is true.
@@ -16,6 +19,16 @@ import re
 import shutil
 
 FORMS = ("name", "adjective", "capital")
+UNITED_STATES = ("the United States|The United States|United States", "U.S.|American", "Washington")
+# The two states of each example, in the spellings that it uses.
+PAIRS = {
+    "us-uzbekistan": (UNITED_STATES, ("Uzbekistan", "Uzbek", "Tashkent")),
+    "us-kazakhstan": (UNITED_STATES, ("Kazakhstan", "Kazakh", "Astana|Almaty")),
+    "us-ghana": (UNITED_STATES, ("Ghana", "Ghanaian", "Accra")),
+    "us-mongolia": (UNITED_STATES, ("Mongolia|MONGOLIA", "Mongolian", "Ulaanbaatar")),
+    "india-kenya": (("India", "Indian", "Chennai"), ("Kenya", "Kenyan", "Nairobi")),
+    "australia-fiji": (("Australia", "Australian", "Canberra"), ("Fiji", "Fijian", "Suva")),
+}
 
 
 def states(names):
@@ -41,16 +54,14 @@ def plain(path):
 
 
 def templates(examples):
-    """Headings and paragraphs with {a} and {b} for the pair's forms, `#` for every digit of a figure."""
-    heads = {"us-uzbekistan": ("Uzbekistan", "Uzbek", "Tashkent"), "us-kazakhstan": ("Kazakhstan", "Kazakh", "Astana"), "us-ghana": ("Ghana", "Ghanaian", "Accra")}
+    """Headings and paragraphs of a folder, with {a_name}, {b_capital} and so on for the pair's forms."""
     made = []
     for path in sorted(examples.iterdir()):
-        if path.stem not in heads:
-            continue
-        name, adjective, capital = heads[path.stem]
         for block in plain(path):
-            block = block.replace(name, "{b_name}").replace(adjective, "{b_adjective}").replace(capital, "{b_capital}").replace("Almaty", "{b_capital}")
-            block = re.sub(r"\b[Tt]he United States\b|\bUnited States\b", "{a_name}", block).replace("U.S.", "{a_adjective}").replace("Washington", "{a_capital}")
+            for side, forms in zip("ab", PAIRS[path.stem]):
+                for form, spellings in zip(FORMS, forms):
+                    for spelling in spellings.split("|"):
+                        block = re.sub(rf"(?<!\w){re.escape(spelling)}(?!\w)", f"{{{side}_{form}}}", block)
             made.append(block)
     sentences = [block for block in made if block.endswith(".")]
     headings = [block for block in made if len(block) < 40 and not block.endswith(".")]
@@ -65,6 +76,8 @@ def vary(text, rng):
     """Other figures of the same form: years stay years, days stay days."""
     def other(found):
         digits = found.group(1)
+        if found.group(2) == "s":
+            return f"{rng.randrange(195, 203)}0s"
         if found.group(2):
             return ordinal(rng.randrange(2, 60))
         if re.fullmatch(r"(19|20)\d\d", digits):
@@ -72,14 +85,15 @@ def vary(text, rng):
         if len(digits) <= 2:
             return str(rng.randrange(1, 29))
         return str(rng.randrange(10 ** (len(digits) - 1), 10 ** len(digits)))
-    return re.sub(r"(\d+)(st\b|nd\b|rd\b|th\b)?", other, text)
+    return re.sub(r"(\d+)(st\b|nd\b|rd\b|th\b|s\b)?", other, text)
 
 
-def sheet(sentences, headings, pairs, rng):
+def sheet(sheets, notes, pairs, rng):
     a, b = rng.sample(pairs, 2)
     forms = {f"{letter}_{form}": state[form] for letter, state in (("a", a), ("b", b)) for form in FORMS}
     lines = [f"{a['name']} and {b['name']}: relations", f"{rng.randrange(1, 29)} {rng.choice(['March', 'July', 'October'])} {rng.randrange(2000, 2025)}"]
     for section in range(rng.randrange(3, 7)):
+        sentences, headings = sheets if section % 2 == 0 else notes
         lines.append(rng.choice(headings).format(**forms))
         for paragraph in rng.sample(sentences, rng.randrange(2, 5)):
             parts = re.split(r"(?<=[a-z0-9]\.) (?=[A-Z{])", vary(paragraph, rng))
@@ -97,7 +111,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     rng = random.Random(options.seed)
-    sentences, headings = templates(options.examples)
+    sheets, notes = templates(options.examples / "sheets"), templates(options.examples / "notes")
     pairs = states(options.names)
     shutil.rmtree(options.out, ignore_errors=True)
     (options.out / "sheets").mkdir(parents=True)
@@ -105,13 +119,13 @@ def main():
     whole = options.out / "corpus.txt.part"
     with open(whole, "wb") as corpus:
         while size < options.megabytes * 1_000_000:
-            text = sheet(sentences, headings, pairs, rng).encode("utf-8")
+            text = sheet(sheets, notes, pairs, rng).encode("utf-8")
             (options.out / "sheets" / f"{number:05}.txt").write_bytes(text)
             corpus.write(text)
             size += len(text)
             number += 1
     whole.rename(options.out / "corpus.txt")
-    print(f"{number} sheets, {size / 1e6:.1f} MB, {len(pairs)} states, {len(sentences)} paragraphs")
+    print(f"{number} sheets, {size / 1e6:.1f} MB, {len(pairs)} states, {len(sheets[0])} paragraphs of sheets, {len(notes[0])} of notes")
 
 
 if __name__ == "__main__":
