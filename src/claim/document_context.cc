@@ -161,6 +161,7 @@ void enter_heading(const AnnotatedSentence& annotated, int level, DocumentContex
   context.heading_signed = has_word(annotated, *context.grammar, WordClass::kSigning);
   context.last_period.reset();
   context.last_trade_period.reset();
+  context.last_traders.reset();
   enter_label(annotated, context);
   if (context.heading_actors.size() == 1) context.focus = context.heading_actors.front();
 }

@@ -39,6 +39,7 @@ struct DocumentContext {
   std::optional<ActorId> home_currency_of;   ///< Whose "$" a bare dollar sign is.
   std::optional<CivilPeriod> last_period;    ///< Of the figure read last: for "in the same year", "of which".
   std::optional<CivilPeriod> last_trade_period;  ///< Of the trade figure read last in this section.
+  std::optional<ActorPair> last_traders;     ///< Reporter and partner of the exports or imports read last in this section.
   std::optional<ActorId> last_fiscal_owner;
   std::string last_organisation;             ///< Organisation named last: "the grouping", "that organisation".
   std::string last_dialogue;

@@ -15,6 +15,10 @@ struct Measured {
 /// Gives each figure of the sentence to the nearest trigger that can take it, cheapest first; a figure is used once.
 std::vector<Measured> measure_figures(const Scene& scene);
 bool accepts_figure(const Rule& rule, UnitKind kind);
+/// "$85 million in grants and $45 million": the figure that "and" adds to this one; -1 where there is none.
+int next_in_list(const Scene& scene, int figure);
+/// No noun follows that says what is counted; with `people`, "people" and "members" do not count as one.
+bool stands_alone(const Scene& scene, int figure, bool people);
 
 /// The figure as a claim states it; a currency that only the publisher's country tells makes the unit implicit.
 Quantity claim_quantity(const Scene& scene, int unit, bool& unit_implicit);
@@ -28,6 +32,8 @@ const TriggerMatch* nearest_trade(const Scene& scene, const TriggerMatch& to, bo
 
 /// Who trades with whom: owner, "from", "to", "with", "between", then the section, then the pair.
 Parties trade_parties(const Scene& scene, const TriggerMatch& trigger, Flow flow);
+/// The same, with what was said before for exports and imports that name nobody.
+Parties traders(const Scene& scene, const TriggerMatch& trigger, Flow flow);
 /// What is traded, as the words around the trigger narrow it.
 TradeScope trade_scope(const Scene& scene, const TriggerMatch& trigger, Flow flow);
 /// First and last unit of a claim about a figure: the clause's part from its trigger, owner included, to the figure.
@@ -41,6 +47,8 @@ void read_trade_figures(Scene& scene, std::vector<Measured>& measured);
 void read_ranks(Scene& scene, const std::vector<Measured>& measured);
 void read_shares(Scene& scene, const std::vector<Measured>& measured);
 void read_flow_figures(Scene& scene, const std::vector<Measured>& measured);
+/// Students, visitors, diaspora …: counted people, with those that lean on a count told before.
+void read_people(Scene& scene, const std::vector<Measured>& measured);
 void read_count_figures(Scene& scene, const std::vector<Measured>& measured);
 
 }  // namespace paraph

@@ -185,10 +185,14 @@ class ClaimReader {
       if (claim.period) context_.last_period = claim.period;
       if (claim.fiscal_year_of) context_.last_fiscal_owner = claim.fiscal_year_of;
     }
+    bool dated = false;
     for (const Claim& claim : scene.claims) {  // the first figure's date is the passage's; later ones compare
-      if (claim.kind() != ClaimKind::kTradeValue || !claim.period) continue;
-      context_.last_trade_period = claim.period;
-      break;
+      const auto* value = std::get_if<TradeValue>(&claim.body);
+      if (value != nullptr && value->trade.flow != Flow::kTotal && claim.subject && claim.object) context_.last_traders = ActorPair{*claim.subject, *claim.object};
+      const bool trade = value != nullptr || claim.kind() == ClaimKind::kTradeChange || claim.kind() == ClaimKind::kTradeShare;
+      if (!trade || !claim.period || (dated && value == nullptr)) continue;
+      if (!dated) context_.last_trade_period = claim.period;
+      dated = true;
     }
   }
 

@@ -5,84 +5,6 @@
 namespace paraph {
 namespace {
 
-/// Where people come from and where they are: the adjective before the noun or "from"; "in", "at", "to".
-Parties people_parties(const Scene& scene, const TriggerMatch& trigger, int figure) {
-  Parties parties;
-  const int first = std::min<int>(trigger.first, figure);
-  const int last = std::max<int>(trigger.last, figure + 1);
-  const auto single = [](const ActorUse* use) { return use != nullptr && use->actors.size() == 1; };
-  const ActorUse* origin = nullptr;
-  for (int at = first; at < last && origin == nullptr; ++at) {  // "about 400 Arnorian students", "5,000 Arnorians"
-    const ActorUse* use = scene.use_at(at);
-    const bool people = use != nullptr && (use->form == NameForm::kAdjective || use->form == NameForm::kDemonym || use->form == NameForm::kDemonymPlural);
-    if (use != nullptr && (use->possessive || people) && !use->place) origin = use;
-  }
-  if (origin == nullptr) {
-    const ActorUse* owner = scene.owner_before(first);
-    if (owner != nullptr && !scene.rule(trigger).reversed) origin = owner;
-  }
-  if (origin == nullptr) origin = scene.after(last, {ActorCue::kFrom, ActorCue::kOf}, false, 8);
-  if (origin == nullptr) origin = scene.after(last, {ActorCue::kBy}, false, 8);
-  const ActorUse* place = scene.after(last, {ActorCue::kIn, ActorCue::kTo}, true, 14);
-  if (place == nullptr) {
-    for (int at = first - 1; at >= 0 && place == nullptr; --at) {
-      const ActorUse* use = scene.use_at(at);
-      if (use == nullptr || use == origin || scene.clause(at) != scene.clause(first)) continue;
-      if (use->cue == ActorCue::kIn || use->cue == ActorCue::kTo) place = use;
-    }
-  }
-  const ActorUse* subject = scene.subject_before(first);
-  if (subject != nullptr && scene.clause(subject->unit) != scene.clause(first)) subject = nullptr;
-  if (single(origin)) parties.subjects = origin->actors;
-  if (single(place) && place->actors != parties.subjects) parties.objects = place->actors;
-  if (single(subject) && subject != origin) {
-    // "Arnor hosts 400 students from Gondor", "Arnor has sent 300 volunteers": the verb tells the side.
-    bool hosts = scene.rule(trigger).reversed;
-    for (int at = subject->unit + 1; at < first; ++at) hosts = hosts || scene.in_set(at, WordClass::kHostVerbs);
-    if (hosts && parties.objects.empty() && subject->actors != parties.subjects) parties.objects = subject->actors;
-    else if (!hosts && parties.subjects.empty() && subject->actors != parties.objects) parties.subjects = subject->actors;
-    else if (!hosts && parties.objects.empty() && !parties.subjects.empty() && subject->actors != parties.subjects && place == nullptr) parties.objects = subject->actors;
-  }
-  complete_pair(parties, scene.context);
-  separate(parties);
-  complete_pair(parties, scene.context);
-  return parties;
-}
-
-/// Those who are served: theirs is the object's side, the other side serves.
-Parties served_parties(const Scene& scene, const TriggerMatch& trigger, int figure) {
-  Parties parties;
-  const int first = std::min<int>(trigger.first, figure);
-  const int last = std::max<int>(trigger.last, figure + 1);
-  const ActorUse* giver = scene.owner_before(first);
-  if (giver == nullptr) giver = scene.after(trigger.first, {ActorCue::kFrom, ActorCue::kBy}, false, 12);
-  if (giver == nullptr) giver = scene.subject_before(first);
-  const ActorUse* place = scene.after(last, {ActorCue::kIn}, true, 12);
-  if (place != nullptr && place->actors.size() == 1) parties.objects = place->actors;
-  if (giver != nullptr && giver->actors.size() == 1 && giver->actors != parties.objects) parties.subjects = giver->actors;
-  if (scene.context.pair && parties.objects.empty() && parties.subjects == std::vector{scene.context.pair->partner}) return {{scene.context.pair->home}, parties.subjects};
-  complete_pair(parties, scene.context);
-  return parties;
-}
-
-void add_people(Scene& scene, const TriggerMatch& trigger, int figure) {
-  const Rule& rule = scene.rule(trigger);
-  const Parties parties = rule.type == static_cast<int>(PeopleGroup::kBeneficiaries) ? served_parties(scene, trigger, figure) : people_parties(scene, trigger, figure);
-  if (parties.subjects.empty() && parties.objects.empty()) return;
-  const int first = std::min<int>(trigger.first, figure);
-  const int last = std::max<int>(trigger.last, figure + 1);
-  const auto group = static_cast<PeopleGroup>(std::max<int>(rule.type, 0));
-  std::string per;
-  for (int at = last; at < scene.size() && at < last + 8 && per.empty(); ++at) {
-    if (scene.in_set(at, WordClass::kAnnually)) per = "year";
-  }
-  Claim& claim = scene.add(PeopleCount{group, std::move(per)}, first, last, parties.subjects.empty() ? std::nullopt : std::optional(parties.subjects.front()),
-                           parties.objects.empty() ? std::nullopt : std::optional(parties.objects.front()));
-  set_quantity(scene, claim, figure);
-  claim.quantity->unit = "people";
-  scene.set_period(claim, scene.period_near(first, last));
-}
-
 bool has_event(const Scene& scene, MilitaryEvent event) {
   return std::ranges::any_of(scene.frame.triggers, [&](const TriggerMatch& trigger) {
     return scene.family(trigger) == RuleFamily::kMilitary && scene.rule(trigger).event == static_cast<int>(event);
@@ -176,12 +98,12 @@ std::optional<ActorId> indicator_subject(const Scene& scene, const TriggerMatch&
 }
 
 void read_count_figures(Scene& scene, const std::vector<Measured>& measured) {
+  read_people(scene, measured);
   std::vector<char> measured_triggers(scene.frame.triggers.size(), 0);
   for (const Measured& one : measured) {
     const TriggerMatch& trigger = scene.frame.triggers[static_cast<std::size_t>(one.trigger)];
     measured_triggers[static_cast<std::size_t>(one.trigger)] = 1;
     switch (scene.family(trigger)) {
-      case RuleFamily::kPeople: add_people(scene, trigger, one.figure); break;
       case RuleFamily::kMilitary: add_military(scene, trigger, one.figure); break;
       case RuleFamily::kIndicator: add_indicator(scene, trigger, one.figure); break;
       default: break;

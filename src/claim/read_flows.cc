@@ -21,6 +21,7 @@ Parties flow_parties(const Scene& scene, const TriggerMatch& trigger, int figure
   };
   const auto here = [&](const ActorUse* use) { return use != nullptr && scene.clause(use->unit) == scene.clause(trigger.first) ? use : nullptr; };
   const ActorUse* owner = scene.owner_before(trigger.first);
+  if (reversed && owner != nullptr && !owner->possessive) owner = nullptr;  // "Arnor received": no owner but the receiver
   const ActorUse* subject = here(scene.subject_before(first));
   // "Arnor provided Gondor with …": the receiver stands between the giver and the sum.
   const ActorUse* receiver = nullptr;
@@ -29,7 +30,7 @@ Parties flow_parties(const Scene& scene, const TriggerMatch& trigger, int figure
     if (giver != nullptr && giver->actors != subject->actors) receiver = subject, subject = giver;
   }
   const ActorUse* by = here(scene.with_cue(trigger.last, {ActorCue::kBy, ActorCue::kFrom}, false));
-  const ActorUse* to = scene.after(trigger.last, {ActorCue::kTo, ActorCue::kFor, ActorCue::kIn}, true, 16);
+  const ActorUse* to = scene.after(trigger.last, {ActorCue::kTo, ActorCue::kFor, ActorCue::kIn}, true, 22);
   if (to == nullptr) to = scene.after(last, {ActorCue::kTo, ActorCue::kFor, ActorCue::kIn}, true, 12);
   if (to == nullptr) {  // "to Arnor, Gondor has given", "in Arnor"
     for (int at = first - 1; at >= 0 && to == nullptr; --at) {
@@ -49,8 +50,13 @@ Parties flow_parties(const Scene& scene, const TriggerMatch& trigger, int figure
     set(parties.objects, to);
     if (parties.objects.empty()) {
       const ActorUse* after = scene.after(trigger.last, {ActorCue::kPlain, ActorCue::kWith, ActorCue::kOf}, false, 10);
-      if (after != nullptr && after->actors != parties.subjects) set(parties.objects, after);
+      if (after != nullptr && after->actors != parties.subjects && after->form != NameForm::kAgency) set(parties.objects, after);
     }
+  }
+  // A programme or agency named on the way ("under the Peace Corps", "JICA basis") gives, never receives.
+  for (const ActorUse& use : scene.frame.actors) {
+    if (use.form != NameForm::kAgency || scene.clause(use.unit) != scene.clause(trigger.first)) continue;
+    if (parties.subjects.empty() && use.actors != parties.objects) parties.subjects = use.actors;
   }
   if (parties.subjects == parties.objects) {
     if (owner != nullptr && owner->actors == parties.subjects) parties.objects.clear();
@@ -74,6 +80,28 @@ Parties flow_parties(const Scene& scene, const TriggerMatch& trigger, int figure
   return parties;
 }
 
+/// "The World Bank lent 3 million": an organisation that stands as the verb's subject gives, and no state.
+std::optional<ActorId> giving_organisation(const Scene& scene, const TriggerMatch& trigger, int figure) {
+  const int first = std::min<int>(trigger.first, figure);
+  for (int at = first - 1; at >= 0 && scene.clause(at) == scene.clause(trigger.first); --at) {
+    if (const ActorUse* use = scene.use_at(at); use != nullptr && !use->place && use->cue == ActorCue::kPlain) return std::nullopt;
+    if (scene.unit(at).kind != UnitKind::kOrganisation) continue;
+    if (at > 0 && scene.in_set(at - 1, WordClass::kPreposition)) continue;
+    if (at > 1 && scene.is_word(at - 1, scene.w.the) && scene.in_set(at - 2, WordClass::kPreposition)) continue;
+    const auto* name = std::get_if<NameMention>(&scene.frame.mention(at).body);
+    const NameEntry* entry = name != nullptr ? choose_entry(*name->match, scene.context) : nullptr;
+    if (entry != nullptr) return entry->actor;
+  }
+  return std::nullopt;
+}
+
+/// "$5.7 million of it", "of which 3 million": a part of a sum told before, for a time that the sum's date does not tell.
+bool part_of_sum(const Scene& scene, int figure) {
+  if (!scene.is_word(figure + 1, scene.w.of)) return false;
+  const ActorUse* it = scene.use_at(figure + 2);
+  return scene.in_set(figure + 2, WordClass::kThem) || (it != nullptr && it->implicit && !it->possessive && !it->pair);
+}
+
 /// "for water and sanitation", "in health": the words behind the preposition, up to a mention or sign.
 std::string words_behind(const Scene& scene, int from, WordId preposition) {
   for (int at = from; at < scene.size() && at < from + 4; ++at) {
@@ -95,7 +123,9 @@ void read_flow_figures(Scene& scene, const std::vector<Measured>& measured) {
     const bool investment = rule.family == RuleFamily::kInvestment;
     if (!investment && rule.family != RuleFamily::kAssistance) continue;
     const bool count = scene.unit(one.figure).kind == UnitKind::kNumber;
-    const Parties parties = flow_parties(scene, trigger, one.figure, investment);
+    if (part_of_sum(scene, one.figure)) continue;
+    Parties parties = flow_parties(scene, trigger, one.figure, investment);
+    if (const auto giver = rule.reversed ? std::nullopt : giving_organisation(scene, trigger, one.figure)) parties.subjects = {*giver};
     const auto [first, last] = stretch(scene, trigger, one.figure);
     for (const ActorId& subject : parties.subjects) {
       for (const ActorId& object : parties.objects) {

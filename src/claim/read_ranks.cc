@@ -37,6 +37,7 @@ Parties rank_parties(const Scene& scene, const TriggerMatch& trigger, int from) 
     const ActorUse* use = scene.use_at(at);
     if (use == nullptr || use == owner || use->form == NameForm::kPlace || use->cue == ActorCue::kAfter) continue;
     if (owner != nullptr && use->actors == owner->actors) continue;
+    if (scene.in_set(at - 1, WordClass::kOvertaking) || (scene.is_word(at - 1, scene.w.the) && scene.in_set(at - 2, WordClass::kOvertaking))) continue;
     if (use->possessive && use->cue == ActorCue::kPlain && use->form == NameForm::kName && !use->implicit && at + 2 < from) continue;
     partner = use;
     break;

@@ -1,6 +1,7 @@
 #include "claim/read_table.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <memory>
 
 #include "claim/figures.h"
@@ -48,7 +49,13 @@ class TableReader {
     if (header == rows_.size()) return {};
     std::vector<std::unique_ptr<Label>> columns;
     for (const TextSpan& cell : rows_[header].cells) columns.push_back(label(cell.of(document_.text())));
+    // "Exports | Imports | Total (US$ mn)": what the last label says of figures holds for the row.
+    for (const auto& column : columns) {
+      if (column->scale.power == 0 || column->scale.unit == "percent") continue;
+      if (table_label_ == nullptr) table_label_ = column.get();
+    }
     for (std::size_t r = header + 1; r < rows_.size(); ++r) read_row(rows_[r], columns, *above);
+    table_label_ = nullptr;
     return std::move(claims_);
   }
 
@@ -81,13 +88,17 @@ class TableReader {
     Scale found;
     const Units& units = context_.lexicon->units();
     const std::span<const Token> tokens = annotated.tokens;
+    std::size_t next = 0;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-      if (const auto currency = units.currencies().longest(tokens.subspan(at)); currency && found.unit.empty() && found.home_form.empty()) {
+      while (next < annotated.mentions.size() && annotated.mentions[next].last <= at) ++next;
+      const Mention* name = next < annotated.mentions.size() && annotated.mentions[next].first <= at && std::holds_alternative<NameMention>(annotated.mentions[next].body) ? &annotated.mentions[next] : nullptr;
+      const auto currency = units.currencies().longest(tokens.subspan(at));
+      if (currency && found.unit.empty() && found.home_form.empty() && (name == nullptr || at + currency->tokens > name->last)) {  // "to ROK" is no unit, "US$" is one
         const CurrencyForm& form = units.currencies().value(currency->index);
         if (form.home) found.home_form = form.form;
         else found.unit = form.code;
         at += currency->tokens - 1;
-      } else if (const auto multiplier = units.multipliers().longest(tokens.subspan(at)); multiplier && found.power == 0) {
+      } else if (const auto multiplier = units.multipliers().longest(tokens.subspan(at)); multiplier && name == nullptr && found.power == 0) {
         found.power = power_of(units.multipliers().value(multiplier->index));
         at += multiplier->tokens - 1;
       } else if (const std::string_view sign = annotated.text.substr(tokens[at].first, tokens[at].last - tokens[at].first); sign == "%" || sign == "percent") {
@@ -141,16 +152,7 @@ class TableReader {
     if (mention == nullptr) return;
     const auto& stated = std::get<QuantityMention>(mention->body);
     Quantity quantity = stated.quantity;
-    if (stated.kind == QuantityClass::kNumber) {
-      for (const Label* where : {&head, &column, &corner, &caption}) {
-        if (where->scale.empty()) continue;
-        quantity.unit = where->scale.unit;
-        if (!where->scale.home_form.empty() && home()) quantity.unit = context_.lexicon->units().home_currency(where->scale.home_form, *home());
-        if (quantity.value) quantity.value = quantity.value->shifted(where->scale.power);
-        quantity.exponent += where->scale.power;
-        break;
-      }
-    }
+    if (stated.kind == QuantityClass::kNumber) set_scale(quantity, {&head, &column, &corner, &caption, table_label_});
     Scene scene(named.frame, *context_.grammar, context_);
     Claim claim;
     if (said == nullptr || scene.family(*said->topic) == RuleFamily::kTrade) {
@@ -159,12 +161,17 @@ class TableReader {
       Parties parties;
       if (said != nullptr) parties = trade_parties(scene, *said->topic, flow);
       else complete_symmetric(parties, context_);
-      if (parties.subjects.empty() && caption.topic != nullptr) {  // "Arnor's trade with Gondor" above "Exports" and "Imports"
-        const Scene above(caption.frame, *context_.grammar, context_);
-        if (above.family(*caption.topic) == RuleFamily::kTrade) parties = trade_parties(above, *caption.topic, Flow::kTotal);
+      TradeScope scope{.flow = flow, .coverage = {}, .product = {}, .scope = {}};
+      if (said != nullptr) scope.coverage = trade_scope(scene, *said->topic, flow).coverage;
+      for (const Label* where : {&corner, &caption}) {  // "Arnor's trade in goods with Gondor" above "Exports" and "Imports"
+        if (where->topic == nullptr) continue;
+        const Scene above(where->frame, *context_.grammar, context_);
+        if (above.family(*where->topic) != RuleFamily::kTrade) continue;
+        if (parties.subjects.empty()) parties = trade_parties(above, *where->topic, Flow::kTotal);
+        if (!scope.coverage) scope.coverage = trade_scope(above, *where->topic, Flow::kTotal).coverage;
       }
       if (parties.subjects.empty() || parties.objects.empty()) return;
-      claim.body = TradeValue{TradeScope{.flow = flow, .coverage = {}, .product = {}, .scope = {}}};
+      claim.body = TradeValue{std::move(scope)};
       claim.subject = parties.subjects.front();
       claim.object = parties.objects.front();
       if (!scene.names(*claim.subject)) add_implicit(claim, ClaimMember::kSubject);
@@ -187,6 +194,22 @@ class TableReader {
     claims_.push_back(std::move(claim));
   }
 
+  /// Unit and multiplier of a bare figure, from the label nearest to it that tells the unit.
+  void set_scale(Quantity& quantity, std::initializer_list<const Label*> labels) const {
+    int power = 0;
+    for (const Label* where : labels) {
+      if (where == nullptr || where->scale.empty()) continue;
+      const Scale& said = where->scale;
+      if (power == 0) power = said.power;
+      quantity.unit = said.unit;
+      if (!said.home_form.empty() && home()) quantity.unit = context_.lexicon->units().home_currency(said.home_form, *home());
+      if (quantity.unit.empty() && said.home_form == "$") quantity.unit = "USD";
+      if (!quantity.unit.empty()) break;
+    }
+    if (quantity.value) quantity.value = quantity.value->shifted(power);
+    quantity.exponent += power;
+  }
+
   static UnitKind unit_kind(const Quantity& quantity) {
     if (quantity.unit == "percent") return UnitKind::kPercent;
     return quantity.unit.size() == 3 && quantity.unit[0] >= 'A' && quantity.unit[0] <= 'Z' ? UnitKind::kMoney : UnitKind::kNumber;
@@ -195,6 +218,7 @@ class TableReader {
   std::span<const Block> rows_;
   const Document& document_;
   const DocumentContext& context_;
+  const Label* table_label_ = nullptr;  ///< The column whose unit stands for those that say none.
   std::vector<Claim> claims_;
 };
 

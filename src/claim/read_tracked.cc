@@ -98,44 +98,4 @@ void read_tracked(Scene& scene) {
   }
 }
 
-void read_products(Scene& scene) {
-  for (const TriggerMatch& trigger : scene.frame.triggers) {
-    const Rule& rule = scene.rule(trigger);
-    if (rule.family != RuleFamily::kProducts) continue;
-    const Flow flow = rule.flow >= 0 ? static_cast<Flow>(rule.flow) : scene.context.heading_flow ? static_cast<Flow>(*scene.context.heading_flow) : Flow::kTotal;
-    // "To Arnor: beef, wool" is a label of its own only at the head of a line about trade.
-    const bool label = scene.is_word(trigger.first, scene.w.to) || scene.is_word(trigger.first, scene.w.from);
-    if (label && (trigger.whole_first != 0 || scene.context.topic != Topic::kTrade)) continue;
-    std::vector<ListItem> items;
-    if (rule.reversed) {  // "beef and wool lead its exports": the list stands before
-      int start = trigger.whole_first;
-      while (start > 0 && scene.clause(start - 1) == scene.clause(trigger.first) && !scene.is_word(start - 1, scene.w.while_)) --start;
-      items = list_items(scene, start);
-      std::erase_if(items, [&](const ListItem& item) { return item.first >= trigger.whole_first; });
-      if (!items.empty()) items.back().last = std::min<int>(items.back().last, trigger.whole_first);
-    } else {
-      items = list_items(scene, trigger.last);
-    }
-    const std::size_t told = items.size();
-    const int head = items.empty() ? 0 : items.front().first;
-    std::erase_if(items, [&](const ListItem& item) {
-      bool goods = true;
-      for (int at = item.first; at < item.last; ++at) {
-        const UnitKind kind = scene.unit(at).kind;
-        if (scene.is_word(at, scene.w.exports) || scene.is_word(at, scene.w.imports)) goods = false;
-        if (kind == UnitKind::kMoney || kind == UnitKind::kPercent || kind == UnitKind::kPeriod || kind == UnitKind::kPerson || scene.in_set(at, WordClass::kVerbs)) goods = false;
-      }
-      return !goods || scene.in_set(item.first, WordClass::kPreposition) || (item.last - item.first == 1 && scene.use_at(item.first) != nullptr);
-    });
-    if (items.empty()) continue;
-    // "exports were $5 million, mostly …": a list that starts with a figure is none.
-    if (!rule.reversed && items.size() < told && items.front().first != head) continue;
-    const Parties parties = trade_parties(scene, trigger, flow);
-    if (parties.subjects.empty() || parties.objects.empty()) continue;
-    TradeProducts body{.trade = {.flow = flow, .coverage = {}, .product = {}, .scope = {}}, .products = item_words(scene, items)};
-    Claim& claim = scene.add(std::move(body), std::min<int>(trigger.first, items.front().first), std::max<int>(trigger.last, end_of(items, trigger.last)), parties.subjects.front(), parties.objects.front());
-    scene.set_period(claim, scene.period_near(trigger.first, trigger.last));
-  }
-}
-
 }  // namespace paraph

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "claim/figures.h"
+#include "claim/in_order.h"
 
 namespace paraph {
 namespace {
@@ -31,36 +32,64 @@ struct TradeTopic {
   TradeScope scope;
 };
 
+/// "Arnor's exports were …, while imports came to …": whose they are was said before, in the sentence or its passage.
+Parties told_before(const Scene& scene, const TriggerMatch& trigger) {
+  for (auto claim = scene.claims.rbegin(); claim != scene.claims.rend(); ++claim) {
+    const auto* told = std::get_if<TradeValue>(&claim->body);
+    if (told == nullptr || told->trade.flow == Flow::kTotal || !claim->subject || !claim->object) continue;
+    if (claim->span.first() > scene.frame.text_span(trigger.first, trigger.last).first()) continue;
+    return {{*claim->subject}, {*claim->object}};
+  }
+  if (const auto& before = scene.context.last_traders) return {{before->home}, {before->partner}};
+  return {};
+}
+
 TradeTopic topic_at(const Scene& scene, const TriggerMatch& trigger) {
   TradeTopic topic;
   topic.flow = flow_of(scene, trigger);
-  topic.parties = trade_parties(scene, trigger, topic.flow);
+  topic.parties = traders(scene, trigger, topic.flow);
   topic.scope = trade_scope(scene, trigger, topic.flow);
   return topic;
 }
 
-/// The figure's own date, else the section's, else that of the figure read before.
+bool is_day(const CivilPeriod& period) { return period.from() && period.from() == period.to() && period.from()->day != 0; }
+
+/// The figure's own date, else that of the trade read before it in the sentence or the passage, else the section's.
 std::optional<ClaimPeriod> figure_period(const Scene& scene, int figure) {
   const auto home = scene.context.pair ? std::optional(scene.context.pair->home) : std::nullopt;
-  if (auto own = scene.period_near(figure, figure + 1, home)) return own;
+  if (const auto ordered = period_in_order(scene, figure)) return scene.resolve(*ordered, home);
+  const bool start = led_by(scene, figure, WordClass::kChangeFrom);
+  if (auto own = start ? scene.period_behind(figure, home) : scene.period_near(figure, figure + 1, home)) {
+    if (is_day(own->period)) return std::nullopt;  // "the year that ended on 7 July": nothing is traded in a day
+    return own;
+  }
+  if (start) return std::nullopt;  // "rose from 90 million": when, nobody says
+  for (const Claim& told : scene.claims) {
+    if (told.kind() != ClaimKind::kTradeValue || !told.period) continue;
+    return ClaimPeriod{.period = *told.period, .fiscal_year_of = told.fiscal_year_of, .implicit = true, .unit = -1};
+  }
   const auto& before = scene.context.last_trade_period ? scene.context.last_trade_period : scene.context.heading_period;
   if (!before) return std::nullopt;
   return ClaimPeriod{.period = *before, .fiscal_year_of = before->fiscal() ? scene.context.last_fiscal_owner : std::nullopt, .implicit = true, .unit = -1};
 }
 
+/// With several partners the figure is of all together, but for rows that "respectively" pairs.
+const ActorId* one_of(const Scene& scene, const std::vector<ActorId>& actors, int figure) {
+  if (actors.size() == 1) return &actors.front();
+  const auto place = row_place(scene, figure);
+  return place && place->size == static_cast<int>(actors.size()) ? &actors[static_cast<std::size_t>(place->index)] : nullptr;
+}
+
 void add_value(Scene& scene, const TriggerMatch& trigger, const TradeTopic& topic, int figure) {
   const auto [first, last] = stretch(scene, trigger, figure);
-  for (const ActorId& subject : topic.parties.subjects) {
-    for (const ActorId& object : topic.parties.objects) {
-      if (subject == object) continue;
-      Claim& claim = scene.add(TradeValue{topic.scope}, first, last, subject, object);
-      set_quantity(scene, claim, figure);
-      scene.set_period(claim, figure_period(scene, figure));
-      if (topic.flow == Flow::kBalance && claim.quantity && claim.quantity->value && scene.rule(trigger).negated) {
-        claim.quantity->value = -*claim.quantity->value;
-      }
-    }
-  }
+  const ActorId* subject = one_of(scene, topic.parties.subjects, figure);
+  const ActorId* object = one_of(scene, topic.parties.objects, figure);
+  if (subject == nullptr || object == nullptr || *subject == *object) return;
+  const auto period = figure_period(scene, figure);
+  Claim& claim = scene.add(TradeValue{topic.scope}, first, last, *subject, *object);
+  set_quantity(scene, claim, figure);
+  scene.set_period(claim, period);
+  if (topic.flow == Flow::kBalance && claim.quantity && claim.quantity->value && scene.rule(trigger).negated) claim.quantity->value = -*claim.quantity->value;
 }
 
 /// One claim for a movement: from and to where the figures say so, the percentage where it is given.
@@ -118,6 +147,10 @@ void read_changes(Scene& scene, const std::vector<Measured>& measured) {
   for (std::size_t c = 0; c < scene.frame.triggers.size(); ++c) {
     const TriggerMatch& change = scene.frame.triggers[c];
     if (scene.family(change) != RuleFamily::kChange) continue;
+    const bool made_up = std::ranges::any_of(scene.frame.triggers, [&](const TriggerMatch& other) {
+      return scene.family(other) == RuleFamily::kShare && other.first < change.first && other.last > change.first;
+    });
+    if (made_up) continue;  // "made up 85 per cent of …"
     std::optional<int> percent;
     for (const Measured& one : measured) {
       if (one.trigger == static_cast<int>(c)) percent = one.figure;
@@ -170,7 +203,7 @@ Parties trade_parties(const Scene& scene, const TriggerMatch& trigger, Flow flow
   const ActorUse* from = scene.after(trigger.last, {ActorCue::kFrom}, false, 9);
   const ActorUse* with = scene.after(trigger.last, {ActorCue::kWith}, false, 9);
   const ActorUse* between = scene.after(trigger.last, {ActorCue::kBetween}, false, 9);
-  const ActorUse* of = scene.after(trigger.last, {ActorCue::kOf}, false, 5);
+  const ActorUse* of = scene.after(trigger.last, {ActorCue::kOf, ActorCue::kBy}, false, 5);
   const ActorUse* subject = scene.subject_before(trigger.first);
   const auto set = [](std::vector<ActorId>& side, const ActorUse* use) {
     if (side.empty() && use != nullptr) side = use->actors;
@@ -223,6 +256,12 @@ Parties trade_parties(const Scene& scene, const TriggerMatch& trigger, Flow flow
   complete(parties, scene.context);
   separate(parties);
   complete(parties, scene.context);
+  return parties;
+}
+
+Parties traders(const Scene& scene, const TriggerMatch& trigger, Flow flow) {
+  Parties parties = trade_parties(scene, trigger, flow);
+  if (parties.subjects.empty() && parties.objects.empty() && flow != Flow::kTotal) parties = told_before(scene, trigger);
   return parties;
 }
 

@@ -171,11 +171,12 @@ std::optional<ClaimPeriod> Scene::resolve(int index, const std::optional<ActorId
 }
 
 double Scene::period_cost(int at, int first, int last) const {
+  if (at == first - 2 && is_word(first - 1, w.open)) return 0;  // "since 2019 ($4 billion)"
   double cost = at >= last ? at - last : (first - at - 1) * 1.2 + 1.5;
   const int from = at >= last ? last : at + 1;
   const int to = at >= last ? at : first;
   for (int between = from; between < to; ++between) {
-    if (is_figure(unit(between).kind)) cost += frame.period(at).anchor == PeriodAnchor::kPrevious ? 12 : 3;
+    if (is_figure(unit(between).kind)) cost += frame.period(at).anchor == PeriodAnchor::kPrevious ? 30 : 3;
     if (unit(between).kind == UnitKind::kPeriod) cost += 1;
   }
   // "more than in 2009", "compared with 2020": the year that a figure is held against.
@@ -203,6 +204,14 @@ std::optional<ClaimPeriod> Scene::period_near(int first, int last, const std::op
   }
   if (best < 0) return std::nullopt;
   return resolve(best, fiscal_owner);
+}
+
+std::optional<ClaimPeriod> Scene::period_behind(int figure, const std::optional<ActorId>& fiscal_owner) const {
+  for (int at = figure + 1; at < size() && at <= figure + 4; ++at) {
+    if (unit(at).kind == UnitKind::kPeriod) return resolve(at, fiscal_owner);
+    if (is_figure(unit(at).kind) || is_word(at, w.comma) || is_word(at, w.to)) return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 Claim& Scene::add(ClaimBody body, int first, int last, const std::optional<ActorId>& subject, const std::optional<ActorId>& object) {

@@ -58,6 +58,8 @@ class Scene {
 
   /// The date that belongs to the stretch [first, last) of units; figures between count against it.
   std::optional<ClaimPeriod> period_near(int first, int last, const std::optional<ActorId>& fiscal_owner = {}) const;
+  /// The date close behind a figure: "(in) 2019", "a year earlier".
+  std::optional<ClaimPeriod> period_behind(int figure, const std::optional<ActorId>& fiscal_owner = {}) const;
   std::optional<ClaimPeriod> resolve(int unit, const std::optional<ActorId>& fiscal_owner) const;
 
   /// Adds the claim for units [first, last); notes which of its actors the sentence does not name.

@@ -299,6 +299,9 @@ class Framer {
 
   void mark_clauses() {
     std::uint8_t clause = 0;
+    std::uint8_t last_clause = 0;
+    std::uint8_t outer = 0;
+    bool inserted = false;  // inside "Exports – mostly wool – were …"
     auto& units = frame_.units;
     for (std::size_t i = 0; i < units.size(); ++i) {
       const Unit& unit = units[i];
@@ -312,9 +315,26 @@ class Framer {
           boundary = unit.word == words_.which || unit.word == words_.who || unit.word == words_.where;
         }
       }
-      if (boundary && clause < 250) ++clause;
+      const bool dash = unit.kind == UnitKind::kSign && annotated_.tokens[unit.first].shape == TokenShape::kEmDash;
+      if (boundary && last_clause < 250) {
+        const bool closes = dash && inserted;
+        if (dash && !inserted) outer = clause;
+        inserted = dash && !inserted && closed_by_dash(i + 1);
+        clause = closes ? outer : ++last_clause;
+      }
       units[i].clause = clause;
     }
+  }
+
+  /// Another dash before a semicolon or colon, with the sentence going on behind it.
+  bool closed_by_dash(std::size_t from) const {
+    for (std::size_t i = from; i + 2 < frame_.units.size() && i < from + 40; ++i) {
+      const Unit& unit = frame_.units[i];
+      if (unit.kind != UnitKind::kSign) continue;
+      if (annotated_.tokens[unit.first].shape == TokenShape::kEmDash) return true;
+      if (unit.word == words_.semicolon || unit.word == words_.colon) return false;
+    }
+    return false;
   }
 
   const AnnotatedSentence& annotated_;

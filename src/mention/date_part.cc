@@ -362,9 +362,16 @@ class PartReader {
       found.fiscal = true;
       ++noun;
     }
-    found.last = noun + 1;
     const FigureWord use = c_.use(at);
-    if (c_.is(noun, kYear) && !c_.is_shape(noun + 1, TokenShape::kDash)) {
+    bool of_year = c_.is(noun, kYear);
+    if (c_.is(noun, kFy) && c_.is_shape(noun, TokenShape::kCaps)) {  // "the previous FY"
+      found.fiscal = of_year = true;
+    } else if (found.fiscal && !of_year && (use == kPrevious || use == kLast) && !c_.lower_word(noun)) {  // "the previous fiscal"
+      of_year = true;
+      --noun;
+    }
+    found.last = noun + 1;
+    if (of_year && !c_.is_shape(noun + 1, TokenShape::kDash)) {
       const bool definite = c_.use_before_is(at, kThe);
       const auto anchored = [&](PeriodAnchor anchor, int offset) {
         found.anchor = anchor;

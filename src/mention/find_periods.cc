@@ -175,7 +175,7 @@ class PeriodFinder {
     } else if ((word == kUntil || word == kThrough || word == kBy || word == kBefore) && !named_by_year) {
       mention.bound = PeriodBound::kUntil;
       first = word == kUntil && c_.use_before_is(before, kUp) ? before - 1 : before;
-    } else if (word == kTo && c_.use_before_is(before, kUp) && !named_by_year) {
+    } else if (word == kTo && before > 0 && (c_.use_before_is(before, kUp) || sums_up(c_.written(before - 1))) && !named_by_year) {
       mention.bound = PeriodBound::kUntil;
       first = before - 1;
     } else if (word == kTo && c_.use_before_is(before, kPrevious) && !named_by_year) {  // "prior to 1991"
@@ -203,6 +203,9 @@ class PeriodFinder {
     mentions_.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), mention});
     return last;
   }
+
+  /// "Total to FY2020": all that came before as well.
+  static bool sums_up(std::string_view word) { return word == "total" || word == "Total" || word == "cumulative" || word == "Cumulative"; }
 
   static CivilPeriod fiscal(int from, int to, PeriodBound bound) {
     if (bound == PeriodBound::kSince) return CivilPeriod::fiscal_years(from, std::nullopt);

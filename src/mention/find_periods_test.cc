@@ -221,6 +221,8 @@ TEST(FindPeriods, ReadsRelativeYears) {
       {"two years later", "two years later=previous+2"},
       {"ten years ago", "ten years ago=published-10"},
       {"on the previous year", "previous year=previous-1"},
+      {"in the previous FY", "previous FY=previous-1"},
+      {"in the previous fiscal, exports", "previous fiscal=previous-1"},
       {"the following year", "following year=previous+1"},
       {"against 12% the year before.", "year before=previous-1"},
       {"grew 5% year-on-year", ""},

@@ -213,7 +213,7 @@ class QuantityFinder {
   bool counts(const Figure& figure) {
     skip_to_ = 0;
     const Numeral& numeral = figure.numeral;
-    if (figure.currency != nullptr) return true;
+    if (figure.currency != nullptr) return !(numeral.fraction && !figure.multiplier.present());  // "a third yen loan"
     if (figure.unit != nullptr && (is_percent(*figure.unit) || is_points(*figure.unit))) return true;
     if (numeral.fraction) return figure.multiplier.present() || stands_as_share(figure);
     if (numeral.words) return word_counts(figure);
@@ -382,6 +382,10 @@ class QuantityFinder {
     }
     const std::string_view noun = c_.written(next);
     if (noun == "place" || noun == "rank" || noun == "position") return true;
+    constexpr std::array<std::string_view, 7> kOfWhat = {"trade", "trading", "export", "import", "commercial", "bilateral", "foreign"};
+    constexpr std::array<std::string_view, 5> kRanked = {"partner", "market", "supplier", "destination", "investor"};
+    const bool of_what = std::ranges::find(kOfWhat, noun) != kOfWhat.end();  // "first trading partner"
+    if (of_what && std::ranges::find(kRanked, c_.written(next + 1)) != kRanked.end()) return true;
     for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
       if (c_.written(at - back).starts_with("rank")) return true;
     }
