@@ -163,6 +163,13 @@ void enter_heading(const AnnotatedSentence& annotated, int level, DocumentContex
   context.last_trade_period.reset();
   context.last_traders.reset();
   enter_label(annotated, context);
+  const Grammar& grammar = *context.grammar;
+  if (has_word(annotated, grammar, WordClass::kProfile) && !has_word(annotated, grammar, WordClass::kMutual) && context.heading_actors.size() < 2) {
+    if (context.heading_actors.size() == 1) context.profile_of = context.heading_actors.front();
+    else if (context.pair) context.profile_of = context.pair->partner;
+  } else if (topic != Topic::kNone || level <= context.topic_level || has_word(annotated, grammar, WordClass::kMutual)) {
+    context.profile_of.reset();
+  }
   if (context.heading_actors.size() == 1) context.focus = context.heading_actors.front();
 }
 

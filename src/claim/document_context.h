@@ -30,6 +30,7 @@ struct DocumentContext {
   std::optional<ActorId> heading_object;
   std::optional<CivilPeriod> heading_period;
   std::optional<ActorId> heading_fiscal_owner;
+  std::optional<ActorId> profile_of;         ///< The one state whose economy or people the section describes, not its relations.
   bool heading_signed = false;               ///< "Agreements signed during the visit".
   std::optional<int> heading_flow;           ///< Flow that a heading or label names: "Exports:".
   std::string heading_unit;                  ///< A currency that a table or heading gives for bare figures.

@@ -25,7 +25,8 @@ enum class WordClass : std::uint8_t {
   kPreposition, kVerbs, kHedge, kChangeFrom, kChangeTo, kChangeBy, kComparison, kSuperlative, kChief, kPluralRank, kRankAdjective, kTradeVerbs,
   kGoods, kServices, kHostVerbs, kAnnually, kMissionNouns, kListEnd, kListSkip, kTitleWord, kTitleJoint, kStateNoun, kOffices, kSigning,
   kTopicMemberships, kTopicRepresentation, kTopicAssistance, kTopicInvestment, kTopicTrade, kTopicAgreements, kTopicVisits, kTopicMilitary,
-  kTopicPeople, kTopicDialogue, kTopicCountry, kLevel, kAfterCount, kPersons, kRespectively, kThem, kPerfect, kThere, kOvertaking, kMainly
+  kTopicPeople, kTopicDialogue, kTopicCountry, kLevel, kAfterCount, kPersons, kRespectively, kThem, kPerfect, kThere, kOvertaking, kBorn, kStationed,
+  kAmong, kProfile, kMutual
 };
 
 template <>
@@ -34,7 +35,7 @@ struct EnumNames<WordClass> {
       {"preposition", "verbs", "hedge", "change-from", "change-to", "change-by", "comparison", "superlative", "chief", "plural-rank", "rank-adjective",
        "trade-verbs", "goods", "services", "host-verbs", "annually", "mission-nouns", "list-end", "list-skip", "title-word", "title-joint", "state-noun",
        "offices", "signing", "topic-memberships", "topic-representation", "topic-assistance", "topic-investment", "topic-trade", "topic-agreements",
-       "topic-visits", "topic-military", "topic-people", "topic-dialogue", "topic-country", "level", "after-count", "persons", "respectively", "them", "perfect", "there", "overtaking", "mainly"});
+       "topic-visits", "topic-military", "topic-people", "topic-dialogue", "topic-country", "level", "after-count", "persons", "respectively", "them", "perfect", "there", "overtaking", "born", "stationed", "among", "profile", "mutual"});
 };
 
 }  // namespace paraph

@@ -66,9 +66,12 @@ double reach(RuleFamily family) {
 bool introduced(const Scene& scene, const TriggerMatch& trigger, int figure) {
   int before = figure - 1;
   while (before > trigger.last && scene.in_set(before, WordClass::kHedge)) --before;
-  if (before < trigger.last) return before == trigger.last - 1 && (scene.in_set(before, WordClass::kLevel) || scene.is_word(before, scene.w.of));
+  if (before < trigger.last) {
+    if (trigger.last - trigger.first < 2) return false;
+    return scene.is_word(before, scene.w.of) || scene.is_word(before, scene.w.colon) || !scene.in_set(before, WordClass::kPreposition);
+  }
   return scene.in_set(before, WordClass::kLevel) || scene.is_word(before, scene.w.colon) || scene.is_word(before, scene.w.open) || scene.is_word(before, scene.w.dash) ||
-         scene.is_em_dash(before) || (before == trigger.last && scene.is_word(before, scene.w.of)) || scene.in_set(before, WordClass::kChangeTo);
+         scene.is_em_dash(before) || (before == trigger.last && scene.is_word(before, scene.w.of)) || scene.in_set(before, WordClass::kChangeTo) || scene.in_set(before, WordClass::kChangeFrom);
 }
 
 /// Whether a number that stands behind `trigger` or between two triggers is its count: "employ 408,000 people" counts no companies.
@@ -90,6 +93,24 @@ bool whole_of_share(const Scene& scene, const TriggerMatch& trigger) {
   return false;
 }
 
+bool of_all_trade(const Rule& rule) {
+  return rule.family == RuleFamily::kIndicator && (rule.type == static_cast<int>(IndicatorKind::kTradeTotal) || rule.type == static_cast<int>(IndicatorKind::kExportsTotal) ||
+                                                   rule.type == static_cast<int>(IndicatorKind::kImportsTotal));
+}
+
+/// "Arnor's total exports" are a figure about one state, "total exports to Gondor" are trade: the trigger that does not fit is out.
+bool whole_world(const Scene& scene, const TriggerMatch& trigger) {
+  const Rule& rule = scene.rule(trigger);
+  const auto with_partner = [&](const TriggerMatch& said) {
+    return scene.after(said.last - 1, {ActorCue::kTo, ActorCue::kFrom, ActorCue::kWith, ActorCue::kBetween}, false, 6) != nullptr;
+  };
+  if (of_all_trade(rule)) return with_partner(trigger);
+  if (rule.family != RuleFamily::kTrade || rule.type >= 0) return false;
+  return std::ranges::any_of(scene.frame.triggers, [&](const TriggerMatch& other) {
+    return of_all_trade(scene.rule(other)) && other.first < trigger.last && trigger.first < other.last && !with_partner(other);
+  });
+}
+
 double cost(const Scene& scene, const TriggerMatch& trigger, int figure) {
   if (trigger.slot(SlotRole::kValue) == figure) return -1;
   const bool after = figure >= trigger.last;
@@ -100,6 +121,7 @@ double cost(const Scene& scene, const TriggerMatch& trigger, int figure) {
   const Rule& rule = scene.rule(trigger);
   const int named = trigger.slot(SlotRole::kValue);
   if (named >= 0 && named != figure && rule.family != RuleFamily::kShare && rule.family != RuleFamily::kRank && figure != next_in_list(scene, named)) return 1000;
+  if (whole_world(scene, trigger)) return 1000;
   if (counts_things(rule) && after && !counts_what_stands_before(scene, trigger, figure)) return 1000;
   // What stands between dashes is told by the way.
   const int clauses = std::abs(scene.clause(figure) - scene.clause(trigger.first));

@@ -48,6 +48,8 @@ void add_military(Scene& scene, const TriggerMatch& trigger, std::optional<int> 
   }
   if (event == MilitaryEvent::kExercise && parties.subjects.empty()) parties = symmetric_parties(scene, trigger);
   if (parties.subjects.size() > 2) parties.subjects.resize(2);
+  // "Arnor has 6,200 troops": where they stand is not said.
+  if (event == MilitaryEvent::kDeployment && figure && place == nullptr && parties.objects.empty() && !scene.in_set(trigger.last - 1, WordClass::kStationed)) return;
   complete_pair(parties, scene.context);
   separate(parties);
   complete_pair(parties, scene.context);

@@ -10,6 +10,16 @@ std::optional<ActorId> fiscal_owner(const Scene& scene, const Parties& parties) 
   return scene.context.pair ? std::optional(scene.context.pair->home) : std::nullopt;
 }
 
+/// Who receives: "to", "for", "in" whom, but neither the programme that the money stands in nor "its police".
+const ActorUse* receiver_after(const Scene& scene, int index, int reach) {
+  for (int at = index; at < scene.size() && at < index + reach && scene.clause(at) == scene.clause(std::min(index, scene.size() - 1)); ++at) {
+    const ActorUse* use = scene.use_at(at);
+    if (use == nullptr || use->form == NameForm::kAgency || (use->implicit && use->possessive)) continue;
+    if (use->cue == ActorCue::kTo || use->cue == ActorCue::kFor || use->cue == ActorCue::kIn) return use;
+  }
+  return nullptr;
+}
+
 /// Giver and receiver: "by", possessors and subjects give; "to", "for", "in" receive; `reversed` verbs turn the subject.
 Parties flow_parties(const Scene& scene, const TriggerMatch& trigger, int figure, bool investment) {
   const bool reversed = scene.rule(trigger).reversed;
@@ -30,8 +40,8 @@ Parties flow_parties(const Scene& scene, const TriggerMatch& trigger, int figure
     if (giver != nullptr && giver->actors != subject->actors) receiver = subject, subject = giver;
   }
   const ActorUse* by = here(scene.with_cue(trigger.last, {ActorCue::kBy, ActorCue::kFrom}, false));
-  const ActorUse* to = scene.after(trigger.last, {ActorCue::kTo, ActorCue::kFor, ActorCue::kIn}, true, 22);
-  if (to == nullptr) to = scene.after(last, {ActorCue::kTo, ActorCue::kFor, ActorCue::kIn}, true, 12);
+  const ActorUse* to = receiver_after(scene, trigger.last, 22);
+  if (to == nullptr) to = receiver_after(scene, last, 12);
   if (to == nullptr) {  // "to Arnor, Gondor has given", "in Arnor"
     for (int at = first - 1; at >= 0 && to == nullptr; --at) {
       const ActorUse* use = scene.use_at(at);
@@ -95,6 +105,15 @@ std::optional<ActorId> giving_organisation(const Scene& scene, const TriggerMatc
   return std::nullopt;
 }
 
+/// "120 Arnorian firms", "120 firms from Arnor": firms whose home nobody names may be anyone's.
+bool names_whose(const Scene& scene, const TriggerMatch& trigger, int figure) {
+  for (int at = std::min<int>(trigger.first, figure); at < std::max<int>(trigger.last, figure + 1); ++at) {
+    if (scene.use_at(at) != nullptr) return true;
+  }
+  return scene.owner_before(std::min<int>(trigger.first, figure)) != nullptr || scene.after(trigger.last, {ActorCue::kFrom}, false, 4) != nullptr ||
+         scene.use_at(trigger.slot(SlotRole::kSubject)) != nullptr;
+}
+
 /// "$5.7 million of it", "of which 3 million": a part of a sum told before, for a time that the sum's date does not tell.
 bool part_of_sum(const Scene& scene, int figure) {
   if (!scene.is_word(figure + 1, scene.w.of)) return false;
@@ -124,6 +143,7 @@ void read_flow_figures(Scene& scene, const std::vector<Measured>& measured) {
     if (!investment && rule.family != RuleFamily::kAssistance) continue;
     const bool count = scene.unit(one.figure).kind == UnitKind::kNumber;
     if (part_of_sum(scene, one.figure)) continue;
+    if (investment && count && !names_whose(scene, trigger, one.figure)) continue;
     Parties parties = flow_parties(scene, trigger, one.figure, investment);
     if (const auto giver = rule.reversed ? std::nullopt : giving_organisation(scene, trigger, one.figure)) parties.subjects = {*giver};
     const auto [first, last] = stretch(scene, trigger, one.figure);

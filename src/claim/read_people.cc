@@ -24,6 +24,18 @@ Parties people_parties(const Scene& scene, const TriggerMatch& trigger, int figu
     const bool people = use != nullptr && (sends || use->form == NameForm::kAdjective || use->form == NameForm::kDemonym || use->form == NameForm::kDemonymPlural);
     if (use != nullptr && (use->possessive || people) && !use->place) origin = use;
   }
+  for (int at = trigger.whole_first; at < trigger.whole_last; ++at) {  // "residents of Arnor who were born in Gondor"
+    if (!scene.in_set(at, WordClass::kBorn)) continue;
+    if (const ActorUse* birthplace = scene.after(at + 1, {ActorCue::kIn}, true, 4); single(birthplace)) {
+      parties.subjects = birthplace->actors;
+      for (int before = at - 1; before >= 0 && parties.objects.empty(); --before) {
+        const ActorUse* use = scene.use_at(before);
+        if (single(use) && use->actors != parties.subjects) parties.objects = use->actors;
+      }
+      complete_pair(parties, scene.context);
+      return parties;
+    }
+  }
   if (origin == nullptr) {
     const ActorUse* owner = scene.owner_before(first);
     if (owner != nullptr && !scene.rule(trigger).reversed) origin = owner;
@@ -40,6 +52,8 @@ Parties people_parties(const Scene& scene, const TriggerMatch& trigger, int figu
   }
   const ActorUse* subject = scene.subject_before(first);
   if (subject != nullptr && scene.clause(subject->unit) != scene.clause(first)) subject = nullptr;
+  // "A mine with 1,400 workers": whose they are must be said.
+  if (origin == nullptr && scene.rule(trigger).type == static_cast<int>(PeopleGroup::kWorkers) && trigger.slot(SlotRole::kSubject) < 0) return parties;
   if (single(origin)) parties.subjects = origin->actors;
   if (single(place) && place->actors != parties.subjects) parties.objects = place->actors;
   if (single(subject) && subject != origin) {

@@ -45,7 +45,8 @@ std::vector<ListItem> goods_before(const Scene& scene, const TriggerMatch& trigg
 std::vector<ListItem> goods_behind(const Scene& scene, const TriggerMatch& trigger) {
   std::vector<ListItem> items = list_items(scene, trigger.last);
   cut_at_other_flow(scene, items);
-  return items.empty() || !is_goods(scene, items.front()) ? std::vector<ListItem>() : items;
+  const bool broken = scene.is_word(trigger.last, scene.w.comma);  // "exports, re-exports included, end up there"
+  return broken || items.empty() || !is_goods(scene, items.front()) ? std::vector<ListItem>() : items;
 }
 
 /// "Exports were worth 3 million and imports 5 million, mainly oil": the goods are the second flow's.
@@ -86,7 +87,13 @@ void read_products(Scene& scene) {
     // "Arnor exports wool and oil": a lone word behind the verb may be anything.
     const bool verb_alone = trigger.slot(SlotRole::kSubject) >= 0 && trigger.last - trigger.first == 1;
     if (items.size() < (verb_alone ? 2U : 1U)) continue;
-    const Parties parties = product_parties(scene, trigger, flow);
+    Parties parties = product_parties(scene, trigger, flow);
+    if (scene.context.profile_of && scene.after(trigger.first, {ActorCue::kTo, ActorCue::kFrom, ActorCue::kWith}, false, 9) == nullptr) parties = {{*scene.context.profile_of}, {}};
+    if (parties.subjects.size() == 1 && parties.objects.empty() && scene.context.profile_of) {  // "Exports: rice, gold" of the state that the section describes
+      TradeProducts body{.trade = {.flow = flow, .coverage = {}, .product = {}, .scope = {}}, .products = item_words(scene, items)};
+      scene.add(std::move(body), std::min<int>(trigger.first, items.front().first), std::max<int>(trigger.last, items.back().last), parties.subjects.front(), std::nullopt);
+      continue;
+    }
     if (parties.subjects.empty() || parties.objects.empty()) continue;
     TradeProducts body{.trade = {.flow = flow, .coverage = {}, .product = {}, .scope = {}}, .products = item_words(scene, items)};
     Claim& claim = scene.add(std::move(body), std::min<int>(trigger.first, items.front().first), std::max<int>(trigger.last, items.back().last), parties.subjects.front(), parties.objects.front());

@@ -12,6 +12,20 @@ Flow flow_around(const Scene& scene, const TriggerMatch& trigger) {
   return trade != nullptr ? flow_of(scene, *trade) : Flow::kTotal;
 }
 
+/// "Among the top five partners", "one of the ten largest markets": the number that bounds the place.
+std::optional<int> among_first(const Scene& scene, const TriggerMatch& trigger) {
+  bool among = false;
+  std::optional<int> number;
+  for (int at = std::max(0, trigger.first - 7); at < trigger.last; ++at) {
+    if (scene.in_set(at, WordClass::kAmong)) among = true;
+    if (scene.unit(at).kind != UnitKind::kNumber || !among) continue;
+    const bool placed = scene.in_set(at - 1, WordClass::kChief) || scene.in_set(at + 1, WordClass::kSuperlative) || scene.in_set(at + 1, WordClass::kChief);
+    const auto& value = scene.frame.quantity(at).quantity.value;
+    if (placed && value && Decimal(1) < *value && *value < Decimal(51)) number = at;
+  }
+  return number;
+}
+
 /// Whose n-th partner whom: the owner next to the rank, or behind "of" and "for"; the other actor is the partner.
 Parties rank_parties(const Scene& scene, const TriggerMatch& trigger, int from) {
   Parties parties;
@@ -64,6 +78,13 @@ Parties rank_parties(const Scene& scene, const TriggerMatch& trigger, int from) 
   return parties;
 }
 
+/// "Potash, which made up 85 per cent of our purchases": a share of goods, not of a partner.
+bool subordinate(const Scene& scene, const TriggerMatch& trigger) {
+  int at = trigger.first - 1;
+  while (at >= 0 && scene.in_set(at, WordClass::kVerbs)) --at;
+  return scene.is_word(at, scene.w.which) && scene.use_at(at - 1) == nullptr && scene.use_at(at - 2) == nullptr;
+}
+
 }  // namespace
 
 void read_ranks(Scene& scene, const std::vector<Measured>& measured) {
@@ -83,8 +104,9 @@ void read_ranks(Scene& scene, const std::vector<Measured>& measured) {
     for (int at = std::max(0, trigger.first - 4); at < trigger.last && !superlative; ++at) {
       superlative = scene.in_set(at, WordClass::kSuperlative) || (!plural && scene.in_set(at, WordClass::kChief));
     }
-    if (plural && !ordinal) continue;
-    if (!ordinal && !superlative) continue;
+    const std::optional<int> among = plural && !ordinal ? among_first(scene, trigger) : std::nullopt;
+    if (plural && !ordinal && !among) continue;
+    if (!ordinal && !superlative && !among) continue;
     if (ordinal) from = std::min(from, *ordinal);
     while (from > 0 && (scene.in_set(from - 1, WordClass::kSuperlative) || scene.in_set(from - 1, WordClass::kChief) || scene.in_set(from - 1, WordClass::kRankAdjective))) --from;
     Parties parties = rank_parties(scene, trigger, from);
@@ -93,6 +115,9 @@ void read_ranks(Scene& scene, const std::vector<Measured>& measured) {
     if (ordinal && *ordinal < scene.size()) {
       quantity.value = scene.frame.quantity(*ordinal).quantity.value;
       quantity.comparator = scene.frame.quantity(*ordinal).quantity.comparator;
+    } else if (among) {
+      quantity.value = scene.frame.quantity(*among).quantity.value;
+      quantity.comparator = Comparator::kAtMost;
     } else {
       quantity.value = Decimal(1);
     }
@@ -125,8 +150,10 @@ void read_shares(Scene& scene, const std::vector<Measured>& measured) {
     // Whose flow: the owner of the trade noun; of whom the share is: the actor that takes or supplies it.
     const int noun = trade != nullptr ? static_cast<int>(trade->first) : static_cast<int>(trigger.first);
     const ActorUse* owner = scene.owner_before(noun);
-    if (owner == nullptr && trade != nullptr) owner = scene.after(trade->last, {ActorCue::kOf}, false, 5);
+    if (owner == nullptr && trade != nullptr) owner = scene.after(trade->last, {ActorCue::kOf, ActorCue::kBy}, false, 5);
     if (owner == nullptr) owner = last_owner;  // "took 12% of Arnor's exports and supplied 8% of imports"
+    if (owner != nullptr && last_owner != nullptr && owner->implicit && !owner->pair && !last_owner->implicit) owner = last_owner;
+    if (subordinate(scene, trigger)) continue;
     last_owner = owner;
     Parties parties;
     if (owner != nullptr && !owner->pair) parties.subjects = {owner->actors.front()};
@@ -151,7 +178,10 @@ void read_shares(Scene& scene, const std::vector<Measured>& measured) {
         if (use != nullptr && use != owner && (owner == nullptr || use->actors != owner->actors)) partner = use;
       }
     }
-    if (partner != nullptr) parties.objects = {partner->actors.front()};
+    if (partner == nullptr) continue;
+    parties.objects = {partner->actors.front()};
+    // "Major markets: Arnor (24%)" in the profile of one state: its own.
+    if (owner == nullptr && scene.context.profile_of && *scene.context.profile_of != parties.objects.front()) parties.subjects = {*scene.context.profile_of};
     complete_pair(parties, scene.context);
     separate(parties);
     if (parties.subjects.empty() || parties.objects.empty()) continue;

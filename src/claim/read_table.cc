@@ -152,7 +152,7 @@ class TableReader {
     if (mention == nullptr) return;
     const auto& stated = std::get<QuantityMention>(mention->body);
     Quantity quantity = stated.quantity;
-    if (stated.kind == QuantityClass::kNumber) set_scale(quantity, {&head, &column, &corner, &caption, table_label_});
+    if (stated.kind == QuantityClass::kNumber) set_scale(quantity, {&head, &column, &corner, table_label_, caption.annotated.tokens.size() <= 25 ? &caption : nullptr});
     Scene scene(named.frame, *context_.grammar, context_);
     Claim claim;
     if (said == nullptr || scene.family(*said->topic) == RuleFamily::kTrade) {

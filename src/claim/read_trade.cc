@@ -80,7 +80,22 @@ const ActorId* one_of(const Scene& scene, const std::vector<ActorId>& actors, in
   return place && place->size == static_cast<int>(actors.size()) ? &actors[static_cast<std::size_t>(place->index)] : nullptr;
 }
 
+/// "Exports: $436 million" in the profile of one state: all it sells, to whomever.
+bool add_total(Scene& scene, const TriggerMatch& trigger, Flow flow, int figure) {
+  if (!scene.context.profile_of || flow == Flow::kBalance || flow == Flow::kTotal) return false;
+  if (scene.after(trigger.last - 1, {ActorCue::kTo, ActorCue::kFrom, ActorCue::kWith}, true, 9) != nullptr) return false;
+  const ActorUse* owner = scene.owner_before(trigger.first);
+  if (owner != nullptr && owner->actors != std::vector{*scene.context.profile_of}) return false;
+  const auto [first, last] = stretch(scene, trigger, figure);
+  const auto period = figure_period(scene, figure);
+  Claim& claim = scene.add(Indicator{flow == Flow::kExports ? IndicatorKind::kExportsTotal : IndicatorKind::kImportsTotal}, first, last, *scene.context.profile_of, std::nullopt);
+  set_quantity(scene, claim, figure);
+  scene.set_period(claim, period);
+  return true;
+}
+
 void add_value(Scene& scene, const TriggerMatch& trigger, const TradeTopic& topic, int figure) {
+  if (add_total(scene, trigger, topic.flow, figure)) return;
   const auto [first, last] = stretch(scene, trigger, figure);
   const ActorId* subject = one_of(scene, topic.parties.subjects, figure);
   const ActorId* object = one_of(scene, topic.parties.objects, figure);
@@ -143,6 +158,18 @@ void add_change(Scene& scene, const TriggerMatch& change, const TriggerMatch& tr
   }
 }
 
+/// "Exports rose by 8 per cent and imports (by) 12 per cent": the verb holds for the second flow.
+void add_further_changes(Scene& scene, const TriggerMatch& change, const TriggerMatch& trade, int percent, const std::vector<Measured>& measured) {
+  for (const TriggerMatch& other : scene.frame.triggers) {
+    if (scene.family(other) != RuleFamily::kTrade || other.first <= percent || other.first <= change.last || flow_of(scene, other) == flow_of(scene, trade)) continue;
+    int at = other.last;
+    while (at < scene.size() && (scene.in_set(at, WordClass::kHedge) || scene.in_set(at, WordClass::kChangeBy))) ++at;
+    if (at >= scene.size() || scene.unit(at).kind != UnitKind::kPercent || scene.clause(at) != scene.clause(percent)) continue;
+    if (std::ranges::any_of(measured, [&](const Measured& one) { return one.figure == at; })) continue;
+    add_change(scene, change, other, at, {});
+  }
+}
+
 void read_changes(Scene& scene, const std::vector<Measured>& measured) {
   for (std::size_t c = 0; c < scene.frame.triggers.size(); ++c) {
     const TriggerMatch& change = scene.frame.triggers[c];
@@ -166,6 +193,7 @@ void read_changes(Scene& scene, const std::vector<Measured>& measured) {
       if (scene.family(trigger) == RuleFamily::kTrade && &trigger == trade) money.push_back(one.figure);
     }
     add_change(scene, change, *trade, percent, money);
+    if (percent) add_further_changes(scene, change, *trade, *percent, measured);
   }
 }
 
