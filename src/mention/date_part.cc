@@ -358,25 +358,17 @@ class PartReader {
   std::optional<DatePart> relative(std::size_t at) const {
     DatePart found = part(year_point(0), at + 1);
     std::size_t noun = at + 1;
-    if (c_.is(noun, kFiscal)) {
-      found.fiscal = true;
-      ++noun;
-    }
+    found.fiscal = c_.is(noun, kFiscal);
+    if (found.fiscal) ++noun;
     const FigureWord use = c_.use(at);
-    bool of_year = c_.is(noun, kYear);
-    if (c_.is(noun, kFy) && c_.is_shape(noun, TokenShape::kCaps)) {  // "the previous FY"
-      found.fiscal = of_year = true;
-    } else if (found.fiscal && !of_year && (use == kPrevious || use == kLast) && !c_.lower_word(noun)) {  // "the previous fiscal"
-      of_year = true;
-      --noun;
-    }
-    found.last = noun + 1;
-    if (of_year && !c_.is_shape(noun + 1, TokenShape::kDash)) {
+    const bool code = c_.is(noun, kFy) && c_.is_shape(noun, TokenShape::kCaps);  // "the previous FY"
+    const bool bare = found.fiscal && !c_.is(noun, kYear) && (use == kPrevious || use == kLast) && !c_.lower_word(noun);  // "the previous fiscal"
+    found.fiscal = found.fiscal || code;
+    found.last = bare ? noun : noun + 1;
+    if ((c_.is(noun, kYear) || code || bare) && !c_.is_shape(found.last, TokenShape::kDash)) {
       const bool definite = c_.use_before_is(at, kThe);
       const auto anchored = [&](PeriodAnchor anchor, int offset) {
-        found.anchor = anchor;
-        found.offset_years = offset;
-        return found;
+        return found.anchor = anchor, found.offset_years = offset, found;
       };
       switch (use) {
         case kLast:

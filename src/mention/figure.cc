@@ -1,6 +1,7 @@
 #include "mention/figure.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace paraph {
@@ -227,6 +228,14 @@ std::optional<UnitUse> read_unit(const SentenceCursor& cursor, std::size_t at) {
   if (cursor.is_shape(last, TokenShape::kDash) && cursor.touches(last) && cursor.is_shape(last + 1, TokenShape::kNumber))
     return std::nullopt;  // "20 KT-7 jets"
   return UnitUse{&cursor.units().units().value(found->index), start + found->tokens};
+}
+
+bool names_ranked(const SentenceCursor& cursor, std::size_t at) {
+  constexpr std::array<std::string_view, 3> kPlace = {"place", "rank", "position"};
+  constexpr std::array<std::string_view, 7> kOfWhat = {"trade", "trading", "export", "import", "commercial", "bilateral", "foreign"};
+  constexpr std::array<std::string_view, 5> kRanked = {"partner", "market", "supplier", "destination", "investor"};
+  const auto one_of = [&](const auto& words, std::size_t token) { return std::ranges::find(words, cursor.written(token)) != words.end(); };
+  return one_of(kPlace, at) || (one_of(kOfWhat, at) && one_of(kRanked, at + 1));
 }
 
 }  // namespace paraph

@@ -53,4 +53,7 @@ struct UnitUse {
 };
 std::optional<UnitUse> read_unit(const SentenceCursor& cursor, std::size_t at);
 
+/// What an ordinal in front puts in order: "place", "position", "trading partner", "export market".
+bool names_ranked(const SentenceCursor& cursor, std::size_t at);
+
 }  // namespace paraph

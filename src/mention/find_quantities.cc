@@ -380,12 +380,7 @@ class QuantityFinder {
           text != "protest")
         return true;
     }
-    const std::string_view noun = c_.written(next);
-    if (noun == "place" || noun == "rank" || noun == "position") return true;
-    constexpr std::array<std::string_view, 7> kOfWhat = {"trade", "trading", "export", "import", "commercial", "bilateral", "foreign"};
-    constexpr std::array<std::string_view, 5> kRanked = {"partner", "market", "supplier", "destination", "investor"};
-    const bool of_what = std::ranges::find(kOfWhat, noun) != kOfWhat.end();  // "first trading partner"
-    if (of_what && std::ranges::find(kRanked, c_.written(next + 1)) != kRanked.end()) return true;
+    if (names_ranked(c_, next)) return true;
     for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
       if (c_.written(at - back).starts_with("rank")) return true;
     }
