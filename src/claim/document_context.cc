@@ -81,6 +81,17 @@ Topic topic_of(const AnnotatedSentence& annotated, const Grammar& grammar) {
 
 }  // namespace
 
+void DocumentContext::learn_person(std::string_view family_name, const ActorId& state) {
+  if (persons.size() < 200 && !state_of_person(family_name)) persons.emplace_back(family_name, state);
+}
+
+std::optional<ActorId> DocumentContext::state_of_person(std::string_view family_name) const {
+  for (const auto& [name, state] : persons) {
+    if (name == family_name) return state;
+  }
+  return std::nullopt;
+}
+
 const NameEntry* choose_entry(const NameMatch& match, const DocumentContext& context) {
   for (const NameEntry& entry : match.entries) {
     if (context.in_pair(entry.actor)) return &entry;
@@ -158,6 +169,7 @@ void enter_heading(const AnnotatedSentence& annotated, int level, DocumentContex
   context.heading_period.reset();
   context.heading_fiscal_owner.reset();
   context.heading_flow.reset();
+  remember_subjects({}, context);
   context.heading_signed = has_word(annotated, *context.grammar, WordClass::kSigning);
   context.last_period.reset();
   context.last_trade_period.reset();
@@ -171,6 +183,17 @@ void enter_heading(const AnnotatedSentence& annotated, int level, DocumentContex
     context.profile_of.reset();
   }
   if (context.heading_actors.size() == 1) context.focus = context.heading_actors.front();
+}
+
+void remember_subjects(const std::vector<Claim>& claims, DocumentContext& context) {
+  context.last_ties.reset();
+  context.last_agreement.reset();
+  context.last_mission.reset();
+  for (const Claim& claim : claims) {
+    if (claim.kind() == ClaimKind::kRelations && claim.subject && claim.object) context.last_ties = ActorPair{*claim.subject, *claim.object};
+    if (claim.kind() == ClaimKind::kAgreement) context.last_agreement = claim;
+    if (claim.kind() == ClaimKind::kMission) context.last_mission = claim;
+  }
 }
 
 void enter_label(const AnnotatedSentence& annotated, DocumentContext& context) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "claim/claim.h"
@@ -44,7 +46,14 @@ struct DocumentContext {
   std::optional<ActorId> last_fiscal_owner;
   std::string last_organisation;             ///< Organisation named last: "the grouping", "that organisation".
   std::string last_dialogue;
+  std::optional<ActorPair> last_ties;        ///< Whose relations the sentence before told of: "they were restored in 1990".
+  std::optional<Claim> last_agreement;       ///< Named in the sentence before: "it entered into force in 1998".
+  std::optional<Claim> last_mission;         ///< Named in the sentence before: "it was closed in 1984".
 
+  std::vector<std::pair<std::string, ActorId>> persons;  ///< Family names of those whose state the text has given.
+
+  void learn_person(std::string_view family_name, const ActorId& state);
+  std::optional<ActorId> state_of_person(std::string_view family_name) const;
   /// The other member of the pair; empty when `actor` is not in it.
   std::optional<ActorId> other(const ActorId& actor) const {
     if (!pair) return std::nullopt;
@@ -68,6 +77,8 @@ std::optional<ActorPair> find_pair(const Document& document, const Lexicon& lexi
 
 /// Moves the context into the section that a heading opens.
 void enter_heading(const AnnotatedSentence& annotated, int level, DocumentContext& context);
+/// Notes what the claims of a sentence are about, for the pronouns of the next one.
+void remember_subjects(const std::vector<Claim>& claims, DocumentContext& context);
 /// A line that only says who follows: "From Arnor to Gondor". The section's topic and date stay.
 void enter_label(const AnnotatedSentence& annotated, DocumentContext& context);
 

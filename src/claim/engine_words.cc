@@ -12,6 +12,9 @@ EngineWords::EngineWords(Vocabulary& v)
       comma(v.intern(",")), semicolon(v.intern(";")), colon(v.intern(":")), period(v.intern(".")), open(v.intern("(")), close(v.intern(")")),
       quote(v.intern("\"")), dash(v.intern("-")), slash(v.intern("/")), ampersand(v.intern("&")), apostrophe(v.intern("'")), possessive(v.intern("'s")),
       total(v.intern("total")), provisional(v.intern("provisional")), provisionally(v.intern("provisionally")), exports(v.intern("exports")),
-      export_(v.intern("export")), imports(v.intern("imports")), import_(v.intern("import")) {}
+      export_(v.intern("export")), imports(v.intern("imports")), import_(v.intern("import")), that(v.intern("that")), same(v.intern("same")), day(v.intern("day")), date(v.intern("date")),
+      anniversary(v.intern("anniversary")), decades(v.intern("decades")), not_(v.intern("not")), whose(v.intern("whose")), each(v.intern("each")), they(v.intern("they")),
+      them(v.intern("them")), these(v.intern("these")), this_(v.intern("this")), together(v.intern("together")), party(v.intern("party")), parties(v.intern("parties")), followed(v.intern("followed")),
+      met(v.intern("met")), since(v.intern("since")) {}
 
 }  // namespace paraph

@@ -18,6 +18,7 @@ struct EngineWords {
   WordId the, a, an, and_, or_, but, while_, whereas, which, who, where, both, its, their, our;
   WordId comma, semicolon, colon, period, open, close, quote, dash, slash, ampersand, apostrophe, possessive;
   WordId total, provisional, provisionally, exports, export_, imports, import_;
+  WordId that, same, day, date, anniversary, decades, not_, whose, each, they, them, these, this_, together, party, parties, followed, met, since;
 };
 
 /// Classes of words that the engine asks for by name; the grammar tables list them: "set verbs = …".
@@ -26,7 +27,7 @@ enum class WordClass : std::uint8_t {
   kGoods, kServices, kHostVerbs, kAnnually, kMissionNouns, kListEnd, kListSkip, kTitleWord, kTitleJoint, kStateNoun, kOffices, kSigning,
   kTopicMemberships, kTopicRepresentation, kTopicAssistance, kTopicInvestment, kTopicTrade, kTopicAgreements, kTopicVisits, kTopicMilitary,
   kTopicPeople, kTopicDialogue, kTopicCountry, kLevel, kAfterCount, kPersons, kRespectively, kThem, kPerfect, kThere, kOvertaking, kBorn, kStationed,
-  kAmong, kProfile, kMutual
+  kAmong, kProfile, kMutual, kTitleStop, kPactNouns, kPactBodies, kOfficeNouns
 };
 
 template <>
@@ -35,7 +36,7 @@ struct EnumNames<WordClass> {
       {"preposition", "verbs", "hedge", "change-from", "change-to", "change-by", "comparison", "superlative", "chief", "plural-rank", "rank-adjective",
        "trade-verbs", "goods", "services", "host-verbs", "annually", "mission-nouns", "list-end", "list-skip", "title-word", "title-joint", "state-noun",
        "offices", "signing", "topic-memberships", "topic-representation", "topic-assistance", "topic-investment", "topic-trade", "topic-agreements",
-       "topic-visits", "topic-military", "topic-people", "topic-dialogue", "topic-country", "level", "after-count", "persons", "respectively", "them", "perfect", "there", "overtaking", "born", "stationed", "among", "profile", "mutual"});
+       "topic-visits", "topic-military", "topic-people", "topic-dialogue", "topic-country", "level", "after-count", "persons", "respectively", "them", "perfect", "there", "overtaking", "born", "stationed", "among", "profile", "mutual", "title-stop", "pact-nouns", "pact-bodies", "office-nouns"});
 };
 
 }  // namespace paraph

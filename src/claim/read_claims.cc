@@ -180,6 +180,8 @@ class ClaimReader {
       const auto& mention = std::get<PeriodMention>(annotated_.mentions[static_cast<std::size_t>(unit.mention)].body);
       if (mention.anchor == PeriodAnchor::kNone && (mention.period.from() || mention.period.to())) context_.last_period = mention.period;
     }
+    remember_subjects(scene.claims, context_);
+    learn_persons(scene, context_);
     for (const Claim& claim : scene.claims) {
       if (const auto* dialogue = std::get_if<Dialogue>(&claim.body)) context_.last_dialogue = dialogue->title;
       if (claim.period) context_.last_period = claim.period;

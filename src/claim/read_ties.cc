@@ -15,37 +15,65 @@ std::pair<int, int> tie_stretch(const Scene& scene, const TriggerMatch& trigger)
   return {first, last};
 }
 
-/// An organisation, or the European Union, which is an actor too.
-bool is_body(const Scene& scene, int at) {
-  if (scene.unit(at).kind == UnitKind::kOrganisation) return true;
-  const ActorUse* use = scene.use_at(at);
-  return use != nullptr && use->body && scene.unit(at).mention >= 0;
+/// "they", "them": a pronoun that can stand for relations.
+bool speaks_of_them(const Scene& scene, const TriggerMatch& trigger) {
+  for (int at = trigger.whole_first; at < trigger.whole_last; ++at) {
+    if (scene.is_word(at, scene.w.they) || scene.is_word(at, scene.w.them) || scene.is_word(at, scene.w.these)) return true;
+  }
+  return false;
 }
 
-/// Empty for an organisation that goes by its id; else its acronym where the text gives one, else its name.
-std::string organisation_as_written(const Scene& scene, int at, const NameEntry& entry) {
-  if (scene.context.lexicon->gazetteer().has_settled_id(entry.actor)) return {};
-  if (entry.form != NameForm::kAcronym && scene.is_word(at + 1, scene.w.open) && at + 2 < scene.size()) {
-    const Unit& behind = scene.unit(at + 2);
-    const bool caps = scene.frame.annotated->tokens[behind.first].shape == TokenShape::kCaps && behind.last == behind.first + 1;
-    if (caps && scene.is_word(at + 3, scene.w.close)) return std::string(scene.frame.words(at + 2, at + 3));
+/// "the 60th anniversary of …", "50 years of …": the date is not the one named.
+bool counts_years(const Scene& scene, const TriggerMatch& trigger) {
+  if (scene.is_word(trigger.first, scene.w.of)) return true;
+  for (int at = trigger.first; at < trigger.last; ++at) {
+    if (scene.is_word(at, scene.w.anniversary)) return true;
   }
-  return std::string(scene.frame.words(at, at + 1));
+  return false;
+}
+
+/// The year that an anniversary counts from: "the 60th anniversary in 2022" is of 1962. Empty where no number stands
+/// before, or no year is near.
+std::optional<ClaimPeriod> counted_back(const Scene& scene, const TriggerMatch& trigger, const std::optional<ClaimPeriod>& period) {
+  for (int at = trigger.first - 1; at >= 0 && trigger.first - at <= 3; --at) {
+    const UnitKind kind = scene.unit(at).kind;
+    if (kind != UnitKind::kOrdinal && kind != UnitKind::kMeasure) continue;
+    const Quantity& counted = scene.frame.quantity(at).quantity;
+    if (kind == UnitKind::kMeasure && counted.unit != "year") return std::nullopt;
+    const bool whole = counted.value && counted.value->scale() == 0 && counted.value->units() > 0 && counted.value->units() <= 500;
+    if (!whole || !period || !period->period.single_year() || period->period.fiscal()) return std::nullopt;
+    ClaimPeriod back = *period;
+    back.period = CivilPeriod::year(*period->period.single_year() - static_cast<int>(counted.value->units()));
+    back.implicit = true;
+    return back;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
 void read_relations(Scene& scene) {
+  Parties last;
+  if (scene.context.last_ties) last = {{scene.context.last_ties->home}, {scene.context.last_ties->partner}};
+  bool in_sentence = false;
   for (const TriggerMatch& trigger : scene.frame.triggers) {
     const Rule& rule = scene.rule(trigger);
     if (rule.family != RuleFamily::kRelations || rule.event < 0) continue;
-    const Parties parties = symmetric_parties(scene, trigger);
-    const auto [first, last] = tie_stretch(scene, trigger);
-    const auto period = as_event(scene.period_near(trigger.first, trigger.last));
+    // "they were restored in 1990", "… broken off in 1941 and resumed in 1947": the relations spoken of before.
+    if (rule.reversed && (last.subjects.empty() || (!in_sentence && !speaks_of_them(scene, trigger)))) continue;
+    const Parties parties = rule.reversed ? last : symmetric_parties(scene, trigger);
+    const auto [first, end] = tie_stretch(scene, trigger);
+    auto period = scene.event_near(trigger.first, trigger.last);
+    if (counts_years(scene, trigger)) {
+      period = counted_back(scene, trigger, period);
+      if (!period) continue;
+    }
+    last = parties;
+    in_sentence = true;
     for (const ActorId& subject : parties.subjects) {
       for (const ActorId& object : parties.objects) {
         if (subject == object) continue;
-        Claim& claim = scene.add(Relations{static_cast<RelationEvent>(rule.event)}, first, last, subject, object);
+        Claim& claim = scene.add(Relations{static_cast<RelationEvent>(rule.event)}, first, end, subject, object);
         scene.set_period(claim, period);
       }
     }
@@ -77,7 +105,7 @@ void read_state_events(Scene& scene) {
       const auto [first, last] = tie_stretch(scene, trigger);
       StateEvent body{static_cast<StateEventKind>(rule.event), {}};
       if (from != nullptr && from->actors.size() == 1 && from->actors.front() != *subject) body.from = from->actors.front();
-      const auto period = scene.period_near(trigger.first, trigger.last);
+      const auto period = scene.event_near(trigger.first, trigger.last);
       if (!period && !body.from) continue;  // "independence" alone says nothing to check
       Claim& claim = scene.add(std::move(body), first, last, subject, std::nullopt);
       scene.set_period(claim, period);
@@ -96,71 +124,6 @@ void read_state_events(Scene& scene) {
       Claim& claim = scene.add(Designation{static_cast<DesignationKind>(rule.type), event, std::string(scene.frame.words(title.first, title.last))}, first, last,
                                parties.subjects.front(), parties.objects.front());
       scene.set_period(claim, scene.period_near(trigger.first, trigger.last));
-    }
-  }
-}
-
-/// Organisations behind (or right before) each status word; one claim for each member and organisation.
-void read_memberships(Scene& scene) {
-  std::vector<const TriggerMatch*> triggers;
-  for (const TriggerMatch& trigger : scene.frame.triggers) {
-    if (scene.family(trigger) == RuleFamily::kMembership) triggers.push_back(&trigger);
-  }
-  std::vector<ActorId> last_subjects;
-  int last_organisation = -1;
-  for (std::size_t t = 0; t < triggers.size(); ++t) {
-    const TriggerMatch& trigger = *triggers[t];
-    const Rule& rule = scene.rule(trigger);
-    const int until = t + 1 < triggers.size() ? triggers[t + 1]->first : scene.size();
-    std::vector<int> organisations;
-    int gap = 0;
-    for (int at = trigger.last; at < until && gap <= 14; ++at) {
-      if (is_body(scene, at)) {
-        organisations.push_back(at);
-        gap = 0;
-      } else {
-        ++gap;
-        if (scene.is_word(at, scene.w.semicolon) && organisations.empty()) break;
-        if (!organisations.empty() && scene.in_set(at, WordClass::kListEnd)) break;
-      }
-    }
-    for (int at = trigger.whole_first; at < trigger.whole_last; ++at) {
-      if (is_body(scene, at) && at < trigger.last) organisations.insert(organisations.begin(), at);
-    }
-    if (organisations.empty()) {  // "a NATO member", "the WTO, which Arnor joined"
-      for (int at = trigger.first - 1; at >= 0 && trigger.first - at <= 5; --at) {
-        if (is_body(scene, at)) {
-          organisations.push_back(at);
-          break;
-        }
-      }
-    }
-    // "an observer since 2015 and a full member since 2024": the same organisation.
-    if (organisations.empty() && last_organisation >= 0) organisations.push_back(last_organisation);
-    if (organisations.empty()) continue;
-    last_organisation = organisations.back();
-    const ActorUse* subject = scene.use_at(trigger.slot(SlotRole::kSubject));
-    if (subject == nullptr) subject = scene.subject_before(trigger.first);
-    if (subject == nullptr) subject = scene.after(trigger.last, {ActorCue::kOf, ActorCue::kBy}, false, 5);
-    std::vector<ActorId> members;
-    if (subject != nullptr && subject->actors.size() <= 6) members = subject->actors;
-    else if (!last_subjects.empty()) members = last_subjects;
-    else if (scene.context.focus) members = {*scene.context.focus};
-    else if (scene.context.pair) members = {scene.context.pair->partner};
-    last_subjects = members;
-    const auto status = static_cast<MembershipStatus>(std::max<int>(rule.type, 0));
-    std::vector<ActorId> told;  // a name and its acronym in brackets are one organisation
-    for (const int organisation : organisations) {
-      const auto& name = std::get<NameMention>(scene.frame.mention(organisation).body);
-      const NameEntry* entry = choose_entry(*name.match, scene.context);
-      if (entry == nullptr || std::ranges::find(told, entry->actor) != told.end()) continue;
-      told.push_back(entry->actor);
-      for (const ActorId& member : members) {
-        if (member == entry->actor) continue;
-        Claim& claim = scene.add(Membership{status, organisation_as_written(scene, organisation, *entry)}, std::min<int>(trigger.first, organisation), std::max<int>(trigger.last, organisation + 1), member, entry->actor);
-        const auto period = scene.period_near(organisation, organisation + 1);
-        if (period && (organisations.size() == 1 || std::abs(period->unit - organisation) <= 4 || rule.event >= 0 || period->unit < trigger.first)) scene.set_period(claim, period);
-      }
     }
   }
 }

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "claim/figures.h"
+#include "claim/scene.h"
 
 namespace paraph {
 namespace {
@@ -23,10 +23,14 @@ void add_support(Scene& scene, const TriggerMatch& trigger) {
       whom = use->actors.front();
     }
   }
-  if (subject == nullptr || subject->actors.size() != 1 || !whom || *whom == subject->actors.front()) return;
+  if (subject == nullptr || subject->actors.size() != 1) return;
+  // "Arnor supports demining through …": whom it helps is the other of the two.
+  if (!whom || *whom == subject->actors.front()) whom = scene.context.other(subject->actors.front());
+  if (!whom) return;
   Support body;
   int last = trigger.last;
-  for (int at = trigger.last; at < scene.size() && at < trigger.last + 10; ++at) {
+  for (int at = trigger.last; at < scene.size() && at < trigger.last + 14; ++at) {
+    if (scene.unit(at).kind == UnitKind::kMoney) return;  // a sum: assistance
     if (!scene.is_word(at, scene.w.through) && !scene.is_word(at, scene.w.by) && !scene.is_word(at, scene.w.with)) continue;
     const auto items = list_items(scene, at + 1);
     body.means = item_words(scene, items);
@@ -36,29 +40,47 @@ void add_support(Scene& scene, const TriggerMatch& trigger) {
   scene.add(std::move(body), subject->unit < trigger.first ? subject->unit : trigger.first, std::max<int>(last, trigger.whole_last), subject->actors.front(), *whom);
 }
 
+/// "Agreement on Cooperation in Health": the title of an agreement, no statement of its own.
+bool in_title(const Scene& scene, const TriggerMatch& trigger) {
+  return std::ranges::any_of(scene.frame.triggers, [&](const TriggerMatch& other) {
+    return scene.family(other) == RuleFamily::kAgreement && other.first <= trigger.first && trigger.first - other.last <= 2;
+  });
+}
+
+/// The list before a verb, from the start of its clause.
+std::vector<ListItem> items_before(const Scene& scene, const TriggerMatch& trigger) {
+  int start = trigger.first;
+  while (start > 0 && scene.clause(start - 1) == scene.clause(trigger.first)) --start;
+  auto items = list_items(scene, start);
+  std::erase_if(items, [&](const ListItem& item) { return item.first >= trigger.first; });
+  if (!items.empty()) items.back().last = std::min<int>(items.back().last, trigger.first);
+  return items;
+}
+
 void add_cooperation(Scene& scene, const TriggerMatch& trigger) {
-  const auto items = list_items(scene, trigger.last);
+  if (in_title(scene, trigger)) return;
+  const auto items = scene.rule(trigger).reversed ? items_before(scene, trigger) : list_items(scene, trigger.last);
   // Working together within organisations is membership's business; areas are ordinary words.
   std::vector<ListItem> areas;
   for (const ListItem& item : items) {
     const bool organisation = std::any_of(scene.frame.units.begin() + item.first, scene.frame.units.begin() + item.last, [](const Unit& unit) { return unit.kind == UnitKind::kOrganisation; });
-    if (!organisation) areas.push_back(item);
+    if (organisation && areas.empty()) return;
+    const bool word = item.last - item.first > 1 || !scene.in_set(item.first, WordClass::kPreposition);
+    const bool figure = std::any_of(scene.frame.units.begin() + item.first, scene.frame.units.begin() + item.last, [](const Unit& unit) { return unit.kind == UnitKind::kMoney || unit.kind == UnitKind::kPercent; });
+    if (!organisation && word && !figure) areas.push_back(item);
   }
   if (areas.empty()) return;
   const Parties parties = symmetric_parties(scene, trigger);
   if (parties.subjects.empty() || parties.objects.empty()) return;
-  scene.add(Cooperation{item_words(scene, areas)}, trigger.first, std::max<int>(trigger.last, end_of(areas, trigger.last)), parties.subjects.front(), parties.objects.front());
+  scene.add(Cooperation{item_words(scene, areas)}, std::min<int>(trigger.first, areas.front().first), std::max<int>(trigger.last, end_of(areas, trigger.last)), parties.subjects.front(), parties.objects.front());
 }
 
 void add_threat(Scene& scene, const TriggerMatch& trigger) {
   std::vector<ListItem> items;
   int first = trigger.first;
   if (scene.rule(trigger).reversed) {  // "X, Y and Z threaten …": the list stands before
-    int start = trigger.first;
-    while (start > 0 && scene.clause(start - 1) == scene.clause(trigger.first)) --start;
-    items = list_items(scene, start);
-    std::erase_if(items, [&](const ListItem& item) { return item.first >= trigger.first; });
-    if (!items.empty()) items.back().last = std::min<int>(items.back().last, trigger.first), first = items.front().first;
+    items = items_before(scene, trigger);
+    if (!items.empty()) first = items.front().first;
   } else {
     items = list_items(scene, trigger.last);
   }

@@ -5,14 +5,21 @@
 namespace paraph {
 namespace {
 
+/// Somebody who may visit, units [first, last): a title with a name, a name alone, an office.
+struct Visitor {
+  int first = 0;
+  int last = 0;
+};
+
 /// The state that a person's words give: "Prime Minister Eomer of Rohan", "the Arnorian President".
-std::optional<ActorId> state_of_person(const Scene& scene, int person) {
-  for (int at = person + 1; at < scene.size() && at <= person + 3; ++at) {
+std::optional<ActorId> state_of(const Scene& scene, const Visitor& visitor) {
+  if (const ActorUse* own = scene.use_at(visitor.first); own != nullptr && own->actors.size() == 1) return own->actors.front();
+  for (int at = visitor.last; at < scene.size() && at < visitor.last + 3; ++at) {
     const ActorUse* use = scene.use_at(at);
     if (use != nullptr && use->cue == ActorCue::kOf && use->actors.size() == 1) return use->actors.front();
     if (use != nullptr) break;
   }
-  for (int at = person - 1; at >= 0 && at >= person - 4; --at) {
+  for (int at = visitor.first - 1; at >= 0 && at >= visitor.first - 4; --at) {
     const ActorUse* use = scene.use_at(at);
     if (use != nullptr) return use->possessive && use->actors.size() == 1 && !use->place ? std::optional(use->actors.front()) : std::nullopt;
     if (scene.unit(at).kind != UnitKind::kWord && !scene.is_word(at, scene.w.possessive)) break;
@@ -21,111 +28,213 @@ std::optional<ActorId> state_of_person(const Scene& scene, int person) {
   return std::nullopt;
 }
 
-struct VisitScene {
-  std::vector<int> persons;
-  const TriggerMatch* trigger = nullptr;
-};
-
-const TriggerMatch* trigger_for(const Scene& scene, int person, int next) {
-  const TriggerMatch* best = nullptr;
-  int lowest = 1000;
-  for (const TriggerMatch& trigger : scene.frame.triggers) {
-    if (scene.family(trigger) != RuleFamily::kVisit) continue;
-    int cost = trigger.first > person ? trigger.first - person : (person - trigger.last) + (scene.rule(trigger).reversed ? 0 : 6);
-    if (trigger.first > next) cost += 8;
-    cost += 3 * std::abs(scene.clause(trigger.first) - scene.clause(person));
-    if (cost < lowest) lowest = cost, best = &trigger;
-  }
-  return best;
+std::string_view family_name(const Scene& scene, const Visitor& visitor) {
+  const auto& tokens = scene.frame.annotated->tokens;
+  const Token& last = tokens[scene.unit(visitor.last - 1).last - 1U];
+  return scene.frame.annotated->text.substr(last.first, last.last - last.first);
 }
 
-/// "with Foreign Minister Arwen", "with Arwen and Eomer": whom the visitor met.
-bool is_company(const Scene& scene, int person) {
-  for (int at = person - 1; at >= 0 && person - at <= 8; --at) {
-    if (scene.is_word(at, scene.w.with)) return true;
-    const UnitKind kind = scene.unit(at).kind;
-    if (kind != UnitKind::kPerson && kind != UnitKind::kActor && !scene.is_word(at, scene.w.and_) && !scene.is_word(at, scene.w.comma) && !scene.is_word(at, scene.w.the)) return false;
-  }
-  return false;
+bool is_name_word(const Scene& scene, int at) {
+  return at >= 0 && at < scene.size() && scene.unit(at).kind == UnitKind::kWord && scene.unit(at).actor < 0 && scene.frame.annotated->tokens[scene.unit(at).first].capitalised();
 }
 
-}  // namespace
-
-void read_visits(Scene& scene) {
-  const bool triggered = std::ranges::any_of(scene.frame.triggers, [&](const TriggerMatch& trigger) { return scene.family(trigger) == RuleFamily::kVisit; });
-  const bool listed = scene.context.topic == Topic::kVisits;
-  if (!triggered && !listed) return;
-  std::vector<int> persons;
-  for (int at = 0; at < scene.size(); ++at) {
-    if (scene.unit(at).kind == UnitKind::kPerson) persons.push_back(at);
+/// The end of a name without a title that starts at `at`: two capitalised words or more, one of which no table knows.
+int name_end(const Scene& scene, int at) {
+  if (!is_name_word(scene, at) || is_name_word(scene, at - 1)) return at;
+  int end = at;
+  int words = 0;
+  bool unknown = false;
+  while (is_name_word(scene, end)) {
+    unknown = unknown || scene.unit(end).word == kUnknownWord;
+    ++words;
+    ++end;
+    if (scene.is_word(end, scene.w.dash) && end + 1 < scene.size() && scene.unit(end + 1).kind == UnitKind::kWord) unknown = unknown || scene.unit(end + 1).word == kUnknownWord, end += 2;
   }
-  if (persons.empty()) return;
-  for (std::size_t p = 0; p < persons.size(); ++p) {
-    const int person = persons[p];
-    const int next = p + 1 < persons.size() ? persons[p + 1] : scene.size();
-    const TriggerMatch* trigger = trigger_for(scene, person, next);
-    if (trigger != nullptr) {
-      const bool reversed = scene.rule(*trigger).reversed;
-      // The host of a meeting: the person behind "called on", before "received".
-      if (!reversed && trigger->last <= person && p > 0 && persons[p - 1] < trigger->first && person - trigger->last <= 3) continue;
-      if (reversed && trigger->first > person && next < scene.size() && next - trigger->last <= 6) continue;
-      if (!reversed && trigger->first < person && is_company(scene, person)) continue;
-    } else if (!listed) {
-      continue;
+  return words >= 2 && unknown ? end : at;
+}
+
+class VisitReader {
+ public:
+  explicit VisitReader(Scene& scene) : scene_(scene), listed_(scene.context.topic == Topic::kVisits) {
+    for (const TriggerMatch& trigger : scene.frame.triggers) {
+      if (scene.family(trigger) == RuleFamily::kVisit) triggers_.push_back(&trigger);
     }
+  }
+
+  void run() {
+    if (triggers_.empty() && !listed_) return;
+    find_visitors();
+    for (std::size_t v = 0; v < visitors_.size(); ++v) read(v);
+  }
+
+ private:
+  bool starts_trigger(int at) const {
+    return std::ranges::any_of(triggers_, [&](const TriggerMatch* trigger) { return trigger->first == at && !scene_.rule(*trigger).reversed; });
+  }
+
+  /// "the Arnorian prime minister": an office in lower case stands for its holder where an adjective gives the state.
+  int office_end(int at) const {
+    const ActorUse* use = scene_.use_at(at);
+    if (use == nullptr || use->form != NameForm::kAdjective || use->actors.size() != 1) return at;
+    for (int end = at + 1; end < scene_.size() && end <= at + 2; ++end) {
+      if (scene_.unit(end).kind != UnitKind::kWord || scene_.unit(end).actor >= 0) return at;
+      if (scene_.in_set(end, WordClass::kOfficeNouns)) return end + 1;
+    }
+    return at;
+  }
+
+  void find_visitors() {
+    for (int at = 0; at < scene_.size(); ++at) {
+      if (scene_.unit(at).kind == UnitKind::kPerson) {
+        visitors_.push_back({at, at + 1});
+        continue;
+      }
+      if (const int end = office_end(at); end > at) {
+        visitors_.push_back({at, end});
+        at = end - 1;
+        continue;
+      }
+      const int end = name_end(scene_, at);
+      if (end == at) continue;
+      // "… in 2009, and Theoden Ednew in May 2012", "since Theoden Ednew in 2014"; "Theoden Ednew came to …".
+      const bool follows = at > 0 && (scene_.is_word(at - 1, scene_.w.comma) || scene_.is_word(at - 1, scene_.w.and_) || scene_.is_word(at - 1, scene_.w.by) || scene_.is_word(at - 1, scene_.w.since) || scene_.is_word(at - 1, scene_.w.after));
+      const bool dated = (scene_.is_word(end, scene_.w.in) || scene_.is_word(end, scene_.w.on) || scene_.is_word(end, scene_.w.open)) && end + 1 < scene_.size() && scene_.unit(end + 1).kind == UnitKind::kPeriod;
+      if ((follows && dated && !visitors_.empty()) || (at == 0 && starts_trigger(end))) visitors_.push_back({at, end});
+      at = end - 1;
+    }
+  }
+
+  const TriggerMatch* trigger_for(const Visitor& visitor, int next) const {
+    const TriggerMatch* best = nullptr;
+    int lowest = 1000;
+    for (const TriggerMatch* trigger : triggers_) {
+      int cost = trigger->first >= visitor.last ? trigger->first - visitor.last : (visitor.first - trigger->last) + (scene_.rule(*trigger).reversed ? 0 : 6);
+      if (trigger->first > next) cost += 8;
+      cost += 3 * std::abs(scene_.clause(trigger->first) - scene_.clause(visitor.first));
+      if (cost < lowest) lowest = cost, best = trigger;
+    }
+    return best;
+  }
+
+  /// "with Foreign Minister Arwen", "with Arwen and Eomer": whom the visitor met.
+  bool is_company(int person) const {
+    for (int at = person - 1; at >= 0 && person - at <= 8; --at) {
+      if (scene_.is_word(at, scene_.w.with)) return true;
+      const UnitKind kind = scene_.unit(at).kind;
+      if (kind != UnitKind::kPerson && kind != UnitKind::kActor && !scene_.is_word(at, scene_.w.and_) && !scene_.is_word(at, scene_.w.comma) && !scene_.is_word(at, scene_.w.the)) return false;
+    }
+    return false;
+  }
+
+  bool is_host(std::size_t v, const TriggerMatch& trigger) const {
+    const Visitor& visitor = visitors_[v];
+    const bool reversed = scene_.rule(trigger).reversed;
+    const int next = v + 1 < visitors_.size() ? visitors_[v + 1].first : scene_.size();
+    // The host of a meeting: the person behind "called on", before "received".
+    const bool chain = scene_.is_word(trigger.first, scene_.w.followed);
+    if (!reversed && !chain && trigger.last <= visitor.first && v > 0 && visitors_[v - 1].first < trigger.first && visitor.first - trigger.last <= 3) return true;
+    if (reversed && trigger.first > visitor.first && next < scene_.size() && next - trigger.last <= 6) return true;
+    return !reversed && trigger.first < visitor.first && is_company(visitor.first);
+  }
+
+  std::vector<int> periods_of(std::size_t v) const {
+    const Visitor& visitor = visitors_[v];
+    const int next = v + 1 < visitors_.size() ? visitors_[v + 1].first : scene_.size();
+    const auto is_period = [&](int at) { return scene_.unit(at).kind == UnitKind::kPeriod; };
     std::vector<int> periods;
-    for (int at = person + 1; at < next; ++at) {
-      if (scene.unit(at).kind == UnitKind::kPeriod && (periods.empty() || at - periods.back() <= 6)) periods.push_back(at);
+    for (int at = visitor.last; at < next; ++at) {
+      if (is_period(at) && (periods.empty() || at - periods.back() <= 6)) periods.push_back(at);
     }
-    if (periods.empty() && p + 1 < persons.size()) {  // "Arwen and Eomer, to Minas Tirith, 3 June 2022"
-      const int following = p + 2 < persons.size() ? persons[p + 2] : scene.size();
+    if (periods.empty() && v + 1 < visitors_.size()) {  // "Arwen and Eomer, to Minas Tirith, 3 June 2022"
+      const int following = v + 2 < visitors_.size() ? visitors_[v + 2].first : scene_.size();
       for (int at = next + 1; at < following && periods.empty(); ++at) {
-        if (scene.unit(at).kind == UnitKind::kPeriod) periods.push_back(at);
+        if (is_period(at)) periods.push_back(at);
       }
     }
-    if (periods.empty()) {
-      for (int at = person - 1; at >= 0 && periods.empty(); --at) {
-        if (scene.unit(at).kind == UnitKind::kPeriod) periods.push_back(at);
-      }
+    for (int at = visitor.first - 1; at >= 0 && periods.empty(); --at) {
+      if (is_period(at)) periods.push_back(at);
     }
-    const ActorUse* destination = nullptr;
-    const int from = trigger != nullptr ? std::min<int>(person + 1, trigger->last) : person + 1;
-    for (int at = from; at < scene.size() && destination == nullptr; ++at) {
-      const ActorUse* use = scene.use_at(at);
+    return periods;
+  }
+
+  const ActorUse* destination_of(const Visitor& visitor, const TriggerMatch* trigger) const {
+    const int from = trigger != nullptr ? std::min<int>(visitor.last, trigger->last) : visitor.last;
+    for (int at = from; at < scene_.size(); ++at) {
+      const ActorUse* use = scene_.use_at(at);
       if (use == nullptr || use->actors.size() != 1) continue;
       const bool direct = trigger != nullptr && at >= trigger->last && at - trigger->last <= 2 && use->cue == ActorCue::kPlain && !use->possessive;
-      if (use->cue == ActorCue::kIn || use->cue == ActorCue::kTo || direct) destination = use;
+      if (use->cue == ActorCue::kIn || use->cue == ActorCue::kTo || direct) return use;
     }
-    std::optional<ActorId> subject = state_of_person(scene, person);
-    if (!subject && scene.context.heading_subject && scene.context.in_pair(*scene.context.heading_subject) && listed) subject = scene.context.heading_subject;
+    return nullptr;
+  }
+
+  void read(std::size_t v) {
+    const Visitor& visitor = visitors_[v];
+    const int next = v + 1 < visitors_.size() ? visitors_[v + 1].first : scene_.size();
+    const TriggerMatch* trigger = trigger_for(visitor, next);
+    if (trigger != nullptr ? is_host(v, *trigger) : !listed_) return;
+    const ActorUse* destination = destination_of(visitor, trigger);
+    std::optional<ActorId> subject = state_of(scene_, visitor);
+    if (!subject && listed_ && scene_.context.heading_subject && scene_.context.in_pair(*scene_.context.heading_subject)) subject = scene_.context.heading_subject;
     std::optional<ActorId> object = destination != nullptr ? std::optional(destination->actors.front()) : std::nullopt;
     if (!object) {
-      for (int at = person - 1; at >= 0 && !object; --at) {
-        const ActorUse* use = scene.use_at(at);
+      for (int at = visitor.first - 1; at >= 0 && !object; --at) {
+        const ActorUse* use = scene_.use_at(at);
         if (use != nullptr && use->actors.size() == 1 && (use->cue == ActorCue::kIn || use->cue == ActorCue::kTo)) object = use->actors.front();
         else if (use != nullptr && use->actors.size() == 1 && use->cue == ActorCue::kFrom && !subject) subject = use->actors.front();
       }
     }
-    if (!object && trigger != nullptr && scene.rule(*trigger).reversed && trigger->last <= person) {  // "Arnor welcomed King Theoden": the host
-      const ActorUse* host = scene.subject_before(trigger->first);
+    if (!object && trigger != nullptr && scene_.rule(*trigger).reversed && trigger->last <= visitor.first) {  // "Arnor welcomed King Theoden": the host
+      const ActorUse* host = scene_.subject_before(trigger->first);
       if (host != nullptr && host->actors.size() == 1) object = host->actors.front();
     }
+    // A meeting on the margins of something elsewhere is no visit of one to the other.
+    if (object && trigger != nullptr && scene_.is_word(trigger->first, scene_.w.met) && !scene_.context.in_pair(*object)) return;
+    if (!subject) subject = scene_.context.state_of_person(family_name(scene_, visitor));
     if (subject && object && *subject == *object) object.reset();
-    if (!object && subject) object = scene.context.other(*subject);
-    if (!subject && object) subject = scene.context.other(*object);
-    if (!subject || !object) continue;
-    const int first = trigger != nullptr && trigger->first < person && person - trigger->last < 8 ? trigger->first : person;
-    int last = person + 1;
+    if (!object && subject) object = scene_.context.other(*subject);
+    if (!subject && object) subject = scene_.context.other(*object);
+    if (!subject || !object) return;
+    add(visitor, trigger, next, *subject, *object, periods_of(v));
+  }
+
+  void add(const Visitor& visitor, const TriggerMatch* trigger, int next, const ActorId& subject, const ActorId& object, const std::vector<int>& periods) {
+    const int first = trigger != nullptr && trigger->first < visitor.first && visitor.first - trigger->last < 7 ? trigger->first : visitor.first;
+    int last = visitor.last;
     if (trigger != nullptr && trigger->last > last && trigger->first < next) last = trigger->last;
+    const std::string name(scene_.frame.words(visitor.first, visitor.last));
     if (periods.empty()) {
-      if (trigger == nullptr) continue;
-      scene.add(Visit{std::string(scene.frame.words(person, person + 1))}, first, last, subject, object);
-      continue;
+      if (trigger == nullptr) return;
+      Claim& claim = scene_.add(Visit{name}, first, last, subject, object);
+      scene_.set_period(claim, scene_.event_near(trigger->first, trigger->last));
     }
     for (const int period : periods) {
-      Claim& claim = scene.add(Visit{std::string(scene.frame.words(person, person + 1))}, std::min(first, period), std::max(last, period + 1), subject, object);
-      scene.set_period(claim, scene.resolve(period, {}));
+      Claim& claim = scene_.add(Visit{name}, std::min(first, period), std::max(last, period + 1), subject, object);
+      scene_.set_period(claim, scene_.resolve(period, {}));
     }
+  }
+
+  Scene& scene_;
+  bool listed_;
+  std::vector<const TriggerMatch*> triggers_;
+  std::vector<Visitor> visitors_;
+};
+
+}  // namespace
+
+void read_visits(Scene& scene) { VisitReader(scene).run(); }
+
+void learn_persons(const Scene& scene, DocumentContext& context) {
+  for (int at = 0; at < scene.size(); ++at) {
+    if (scene.unit(at).kind != UnitKind::kPerson || scene.unit(at).last - scene.unit(at).first < 2) continue;
+    const Visitor person{at, at + 1};
+    if (const auto state = state_of(scene, person); state && context.in_pair(*state)) context.learn_person(family_name(scene, person), *state);
+  }
+  for (const Claim& claim : scene.claims) {
+    const auto* visit = std::get_if<Visit>(&claim.body);
+    if (visit == nullptr) continue;
+    const std::size_t blank = visit->visitor.rfind(' ');
+    if (blank != std::string::npos && context.in_pair(*claim.subject)) context.learn_person(std::string_view(visit->visitor).substr(blank + 1), *claim.subject);
   }
 }
 

@@ -190,6 +190,13 @@ double Scene::period_cost(int at, int first, int last) const {
   }
   const int clauses = std::abs(clause(at) - clause(at >= last ? last - 1 : first));
   cost += 7.0 * clauses;
+  if (at < first && at > 3) {  // "…, agreed in 2012, was held": closed off before the verb
+    for (int between = at + 1; between < first; ++between) {
+      if (!is_word(between, w.comma)) continue;
+      cost += 3;
+      break;
+    }
+  }
   if (at <= 2 && at < first) cost = std::min(cost, 7.0 + 3.0 * clauses);
   if (frame.period(at).bound == PeriodBound::kUntil && at < first) cost += 3;
   return cost;

@@ -60,6 +60,8 @@ class Scene {
   std::optional<ClaimPeriod> period_near(int first, int last, const std::optional<ActorId>& fiscal_owner = {}) const;
   /// The date close behind a figure: "(in) 2019", "a year earlier".
   std::optional<ClaimPeriod> period_behind(int figure, const std::optional<ActorId>& fiscal_owner = {}) const;
+  /// The day of an event: a date near it, or one that "the same day", "on that date" points back to; "since D" is at D.
+  std::optional<ClaimPeriod> event_near(int first, int last) const;
   std::optional<ClaimPeriod> resolve(int unit, const std::optional<ActorId>& fiscal_owner) const;
 
   /// Adds the claim for units [first, last); notes which of its actors the sentence does not name.
@@ -106,6 +108,8 @@ void read_agreements(Scene& scene);
 void read_dialogues(Scene& scene);
 void read_visits(Scene& scene);
 void read_officials(Scene& scene);
+/// Notes whose state a sentence gives, for later sentences that name the person alone.
+void learn_persons(const Scene& scene, DocumentContext& context);
 void read_state_events(Scene& scene);
 void read_figures(Scene& scene);
 void read_products(Scene& scene);

@@ -11,6 +11,26 @@ bool capitalised(const Scene& scene, int at) {
   return unit.kind != UnitKind::kSign && scene.frame.annotated->tokens[unit.first].capitalised();
 }
 
+/// Capitalised only because the sentence, or the entry of a list, starts there.
+bool opens_sentence(const Scene& scene, int at) {
+  for (int before = at - 1; before >= 0; --before) {
+    const UnitKind kind = scene.unit(before).kind;
+    if (kind != UnitKind::kSign && kind != UnitKind::kNumber) return false;
+  }
+  return true;
+}
+
+/// Behind "Commission on Trade": the end of ", Science and Culture"; `at` where no such list stands there.
+int topics_end(const Scene& scene, int at) {
+  int end = at;
+  while (scene.is_word(end, scene.w.comma) && capitalised(scene, end + 1) && scene.unit(end + 1).kind == UnitKind::kWord) {
+    end += 2;
+    while (capitalised(scene, end) && scene.unit(end).kind == UnitKind::kWord) ++end;
+  }
+  const bool closed = end > at && scene.is_word(end, scene.w.and_) && capitalised(scene, end + 1) && scene.unit(end + 1).kind == UnitKind::kWord;
+  return closed ? end + 2 : at;
+}
+
 }  // namespace
 
 std::vector<ListItem> list_items(const Scene& scene, int from) {
@@ -48,6 +68,7 @@ ListItem title_around(const Scene& scene, int first, int last) {
   int left = first;
   while (left > 0) {
     const int at = left - 1;
+    if (opens_sentence(scene, at) && scene.in_set(at, WordClass::kTitleStop)) break;
     if (capitalised(scene, at) || scene.unit(at).kind == UnitKind::kOrdinal || (scene.in_set(at, WordClass::kTitleWord) && at > 0)) {
       left = at;
     } else if (at > 0 && capitalised(scene, at - 1) &&
@@ -60,13 +81,18 @@ ListItem title_around(const Scene& scene, int first, int last) {
     }
   }
   int right = last;
+  bool topics = false;  // behind "on", "for": a list of topics may follow
   while (right < scene.size()) {
     if (capitalised(scene, right)) {
       ++right;
+    } else if (const int end = topics ? topics_end(scene, right) : right; end > right) {
+      right = end;
     } else if (right + 1 < scene.size() && scene.in_set(right, WordClass::kTitleJoint) && (capitalised(scene, right + 1) || scene.is_word(right + 1, scene.w.the))) {
       if (scene.is_word(right + 1, scene.w.the) && !capitalised(scene, right + 2)) break;
       if (scene.unit(right + 1).kind == UnitKind::kPeriod || scene.unit(right + 1).kind == UnitKind::kPerson) break;
       if (scene.is_word(right, scene.w.with) && scene.use_at(scene.is_word(right + 1, scene.w.the) ? right + 2 : right + 1) != nullptr) break;
+      if (scene.is_word(right, scene.w.in) && scene.use_at(right + 1) != nullptr) break;  // where it is, not what
+      topics = topics || scene.is_word(right, scene.w.on) || scene.is_word(right, scene.w.for_);
       right += scene.is_word(right + 1, scene.w.the) ? 3 : 2;
     } else {
       break;

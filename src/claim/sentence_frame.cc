@@ -173,8 +173,10 @@ class Framer {
         end = annotated_.mentions[mention].last;
         continue;
       }
-      if (token.capitalised() || (token.is_word() && end + 1 < tokens.size() && is_particle(token) && tokens[end + 1].capitalised())) {
+      if (token.capitalised()) {
         ++end;
+      } else if (const std::size_t particles = particles_from(end); particles > 0) {  // "von der Leyen"
+        end += particles + 1;
       } else if (token.shape == TokenShape::kDash && !token.space_before && end + 1 < tokens.size() && tokens[end + 1].is_word() &&
                  !tokens[end + 1].space_before) {
         end += 2;
@@ -188,6 +190,14 @@ class Framer {
     }
     add_unit(UnitKind::kPerson, at, end, -1, -1);
     return end;
+  }
+
+  /// How many particles of a name stand at `at`, where a capitalised name follows them.
+  std::size_t particles_from(std::size_t at) const {
+    const auto& tokens = annotated_.tokens;
+    std::size_t end = at;
+    while (end < tokens.size() && end < at + 3 && tokens[end].is_word() && is_particle(tokens[end])) ++end;
+    return end > at && end < tokens.size() && tokens[end].capitalised() ? end - at : 0;
   }
 
   bool is_particle(const Token& token) const {
