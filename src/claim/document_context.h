@@ -41,6 +41,7 @@ struct DocumentContext {
   std::optional<ActorId> focus;              ///< Subject of the sentence before: what "it" means.
   std::optional<ActorId> home_currency_of;   ///< Whose "$" a bare dollar sign is.
   std::optional<CivilPeriod> last_period;    ///< Of the figure read last: for "in the same year", "of which".
+  std::optional<CivilPeriod> last_day;       ///< The day named last: "on that date".
   std::optional<CivilPeriod> last_trade_period;  ///< Of the trade figure read last in this section.
   std::optional<ActorPair> last_traders;     ///< Reporter and partner of the exports or imports read last in this section.
   std::optional<ActorId> last_fiscal_owner;

@@ -22,7 +22,7 @@ const TriggerMatch* nearest_event(const Scene& scene, RuleFamily family, const T
   const TriggerMatch* best = nullptr;
   int lowest = farthest;
   for (const TriggerMatch& event : scene.frame.triggers) {
-    if (scene.family(event) != family) continue;
+    if (scene.family(event) != family || (event.first < noun.last && noun.first < event.last)) continue;
     int cost = distance(scene, event, noun, nouns);
     // "has been in force": being there says least, so any other event beside it wins.
     const bool idle = family == RuleFamily::kAgreementEvent && static_cast<AgreementEvent>(scene.rule(event).event) == AgreementEvent::kExists;

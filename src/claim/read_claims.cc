@@ -178,7 +178,9 @@ class ClaimReader {
     for (const Unit& unit : frame_.units) {
       if (unit.kind != UnitKind::kPeriod) continue;
       const auto& mention = std::get<PeriodMention>(annotated_.mentions[static_cast<std::size_t>(unit.mention)].body);
-      if (mention.anchor == PeriodAnchor::kNone && (mention.period.from() || mention.period.to())) context_.last_period = mention.period;
+      if (mention.anchor != PeriodAnchor::kNone || (!mention.period.from() && !mention.period.to())) continue;
+      context_.last_period = mention.period;
+      if (mention.period.is_point() && mention.period.from()->day != 0) context_.last_day = mention.period;
     }
     remember_subjects(scene.claims, context_);
     learn_persons(scene, context_);

@@ -102,7 +102,7 @@ class MissionReader {
     const TriggerMatch* best = nullptr;
     int lowest = 12;
     for (const TriggerMatch& trigger : scene_.frame.triggers) {
-      if (scene_.family(trigger) != RuleFamily::kMissionEvent || governs_another(trigger)) continue;
+      if (scene_.family(trigger) != RuleFamily::kMissionEvent || governs_another(trigger, &mission)) continue;
       int cost = trigger.first >= mission.last ? trigger.first - mission.last : mission.first - trigger.last;
       cost += 6 * std::abs(scene_.clause(trigger.first) - scene_.clause(mission.first));
       for (const TriggerMatch* other : nouns_) {  // another post between belongs closer, unless the verb heads both
@@ -113,11 +113,13 @@ class MissionReader {
     return best;
   }
 
-  /// "established relations": the verb of something else.
-  bool governs_another(const TriggerMatch& event) const {
+  /// "established relations": the verb of something else; not where the post is its subject too: "relations and the
+  /// embassy were established".
+  bool governs_another(const TriggerMatch& event, const TriggerMatch* mission = nullptr) const {
     return std::ranges::any_of(scene_.frame.triggers, [&](const TriggerMatch& other) {
       const RuleFamily family = scene_.family(other);
       if (family != RuleFamily::kRelations && family != RuleFamily::kAgreement && family != RuleFamily::kDialogue) return false;
+      if (mission != nullptr && other.first < mission->first && mission->last <= event.first) return false;
       return other.first < event.last && event.first < other.last;
     });
   }
@@ -152,6 +154,11 @@ class MissionReader {
         if (use != nullptr && use->cue == ActorCue::kIn && use->actors.size() == 1) posts.push_back({use->actors.front(), use->place ? std::string(scene_.frame.words(at, at + 1)) : std::string(), at});
       }
     }
+    // "The legation in Osgiliath was raised to an embassy"
+    for (int at = trigger.first - 1; posts.empty() && rule.event >= 0 && at >= 0 && trigger.first - at <= 6; --at) {
+      const ActorUse* use = scene_.use_at(at);
+      if (use != nullptr && use->cue == ActorCue::kIn && use->actors.size() == 1) posts.push_back({use->actors.front(), use->place ? std::string(scene_.frame.words(at, at + 1)) : std::string(), at});
+    }
     if (posts.empty() && scene_.is_word(trigger.last, scene_.w.possessive)) return;  // "the Embassy's library"
     // A post that the sentence says nothing of (its ambassador, its address) is there; so much is claimed only where
     // somebody owns it and it has a place.
@@ -163,6 +170,7 @@ class MissionReader {
     if (!stated && !std::ranges::any_of(posts, [](const Post& post) { return post.host.has_value(); })) return;
     if (posts.empty() && host == nullptr && !event && (owner == nullptr || rule.event < 0)) return;
     if (posts.empty()) posts.push_back({std::nullopt, "", trigger.last - 1});
+    // "an embassy in Osgiliath, a consulate in Fornost, and honorary consuls in nine cities": whose the first was.
     if (parties.subjects.empty() && sender_ && !std::ranges::any_of(posts, [&](const Post& post) { return post.host == sender_; })) parties.subjects = {*sender_};
     const std::size_t before = scene_.claims.size();
     for (const Post& post : posts) {

@@ -15,6 +15,23 @@ std::pair<int, int> tie_stretch(const Scene& scene, const TriggerMatch& trigger)
   return {first, last};
 }
 
+/// "recognised the independence of Arnor": what was recognised, not when it came about.
+bool is_recognised(const Scene& scene, const TriggerMatch& trigger) {
+  return std::ranges::any_of(scene.frame.triggers, [&](const TriggerMatch& other) {
+    if (scene.family(other) != RuleFamily::kRelations || scene.rule(other).event != static_cast<int>(RelationEvent::kRecognized)) return false;
+    return other.first < trigger.last && (trigger.first < other.last || trigger.first - other.last <= 3) && scene.clause(other.first) == scene.clause(trigger.first) &&
+           !scene.in_set(trigger.first, WordClass::kVerbs);
+  });
+}
+
+/// "agreed to resume relations on 3 May": what two states agree on that day is done.
+bool is_agreed(const Scene& scene, const TriggerMatch& trigger) {
+  for (int at = trigger.first - 1; at >= 0 && trigger.first - at <= 4; --at) {
+    if (scene.is_word(at, scene.w.agreed)) return true;
+  }
+  return false;
+}
+
 /// "they", "them": a pronoun that can stand for relations.
 bool speaks_of_them(const Scene& scene, const TriggerMatch& trigger) {
   for (int at = trigger.whole_first; at < trigger.whole_last; ++at) {
@@ -74,6 +91,7 @@ void read_relations(Scene& scene) {
       for (const ActorId& object : parties.objects) {
         if (subject == object) continue;
         Claim& claim = scene.add(Relations{static_cast<RelationEvent>(rule.event)}, first, end, subject, object);
+        if (claim.modality == Modality::kPlanned && period && is_agreed(scene, trigger)) claim.modality = Modality::kAsserted;
         scene.set_period(claim, period);
       }
     }
@@ -84,6 +102,7 @@ void read_state_events(Scene& scene) {
   for (const TriggerMatch& trigger : scene.frame.triggers) {
     const Rule& rule = scene.rule(trigger);
     if (rule.family == RuleFamily::kStateEvent && rule.event >= 0) {
+      if (is_recognised(scene, trigger)) continue;
       const ActorUse* owner = scene.use_at(trigger.slot(SlotRole::kSubject));
       if (owner == nullptr) owner = scene.owner_before(trigger.first);
       if (owner == nullptr) owner = scene.subject_before(trigger.first);

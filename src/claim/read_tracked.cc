@@ -29,7 +29,7 @@ void add_support(Scene& scene, const TriggerMatch& trigger) {
   if (!whom) return;
   Support body;
   int last = trigger.last;
-  for (int at = trigger.last; at < scene.size() && at < trigger.last + 14; ++at) {
+  for (int at = trigger.last - 1; at < scene.size() && at < trigger.last + 14; ++at) {
     if (scene.unit(at).kind == UnitKind::kMoney) return;  // a sum: assistance
     if (!scene.is_word(at, scene.w.through) && !scene.is_word(at, scene.w.by) && !scene.is_word(at, scene.w.with)) continue;
     const auto items = list_items(scene, at + 1);

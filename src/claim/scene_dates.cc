@@ -20,12 +20,26 @@ int day_pointed_back(const Scene& scene, int first, int last) {
   return best;
 }
 
+/// The only date that the sentence gives; -1 where it gives none or several.
+int only_period(const Scene& scene) {
+  int found = -1;
+  for (int at = 0; at < scene.size(); ++at) {
+    if (scene.unit(at).kind != UnitKind::kPeriod) continue;
+    if (found >= 0) return -1;
+    found = at;
+  }
+  return found;
+}
+
 bool is_day(const CivilPeriod& period) { return period.is_point() && period.from()->day != 0; }
 
 }  // namespace
 
 std::optional<ClaimPeriod> Scene::event_near(int first, int last) const {
   auto period = as_event(period_near(first, last));
+  if (!period) {
+    if (const int only = only_period(*this); only >= last && frame.period(only).anchor == PeriodAnchor::kNone) period = as_event(resolve(only, {}));
+  }
   const int pointer = day_pointed_back(*this, first, last);
   if (pointer < 0) return period;
   const auto distance = [&](int at) { return at >= last ? at - last : first - at; };
@@ -34,8 +48,8 @@ std::optional<ClaimPeriod> Scene::event_near(int first, int last) const {
     if (unit(at).kind != UnitKind::kPeriod) continue;
     if (auto named = resolve(at, {}); named && is_day(named->period)) return named;
   }
-  if (!context.last_period || !is_day(*context.last_period)) return period;
-  return ClaimPeriod{.period = *context.last_period, .fiscal_year_of = {}, .implicit = true, .unit = -1};
+  if (!context.last_day) return period;
+  return ClaimPeriod{.period = *context.last_day, .fiscal_year_of = {}, .implicit = true, .unit = -1};
 }
 
 }  // namespace paraph

@@ -114,7 +114,8 @@ Parties symmetric_parties(const Scene& scene, const TriggerMatch& trigger) {
   const ActorUse* owner = scene.owner_before(trigger.first);
   const ActorUse* subject = scene.subject_before(trigger.first);
   const ActorUse* between = scene.after(trigger.first, {ActorCue::kBetween}, false, 16);
-  const ActorUse* with = scene.after(trigger.last, {ActorCue::kWith, ActorCue::kTo, ActorCue::kFrom, ActorCue::kAgainst}, false, 16);
+  const ActorUse* with = scene.after(trigger.last, {ActorCue::kWith, ActorCue::kAgainst}, false, 16);
+  if (with == nullptr) with = scene.after(trigger.last, {ActorCue::kTo, ActorCue::kFrom}, false, 7);
   const ActorUse* by = scene.after(trigger.last, {ActorCue::kBy}, false, 12);
   if (parties.subjects.empty() && inside != nullptr) parties.subjects = inside->actors;
   if (parties.subjects.empty() && between != nullptr && between->actors.size() >= 2) parties.subjects = between->actors;
@@ -124,6 +125,9 @@ Parties symmetric_parties(const Scene& scene, const TriggerMatch& trigger) {
   if (parties.subjects.empty() && subject != nullptr) parties.subjects = subject->actors;
   if (parties.subjects.size() < 2 && parties.objects.empty()) {
     const ActorUse* plain = scene.after(trigger.last, {ActorCue::kPlain}, false, 8);
+    for (int at = trigger.last; plain != nullptr && at < plain->unit; ++at) {  // "…, when the Gondorian minister came": another statement
+      if (scene.is_word(at, scene.w.comma)) plain = nullptr;
+    }
     if (plain != nullptr && plain->actors != parties.subjects) parties.objects = plain->actors;
     else if (subject != nullptr && subject->actors != parties.subjects && subject->actors.size() == 1) parties.objects = subject->actors;
   }

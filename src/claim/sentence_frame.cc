@@ -300,7 +300,7 @@ class Framer {
         break;
       }
       if (before.word == words_.the || before.word == words_.a || before.word == words_.an) continue;
-      if (back == 1 && before.kind == UnitKind::kWord && annotated_.tokens[before.first].shape == TokenShape::kLower &&
+      if (back == 1 && before.kind == UnitKind::kWord && before.word != words_.which && annotated_.tokens[before.first].shape == TokenShape::kLower &&
           at >= 2 && cue_of(units[at - 2].word, words_) != ActorCue::kPlain && units[at - 2].mention < 0)
         continue;  // "to neighbouring Arnor"
       break;
