@@ -23,6 +23,8 @@ const TriggerMatch* nearest_event(const Scene& scene, RuleFamily family, const T
   int lowest = farthest;
   for (const TriggerMatch& event : scene.frame.triggers) {
     if (scene.family(event) != family || (event.first < noun.last && noun.first < event.last)) continue;
+    // "no treaty", "they do not have a treaty": what denies a noun stands before it.
+    if (scene.rule(event).negated && (event.first >= noun.last || scene.clause(event.first) != scene.clause(noun.first))) continue;
     int cost = distance(scene, event, noun, nouns);
     // "has been in force": being there says least, so any other event beside it wins.
     const bool idle = family == RuleFamily::kAgreementEvent && static_cast<AgreementEvent>(scene.rule(event).event) == AgreementEvent::kExists;

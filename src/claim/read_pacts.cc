@@ -19,13 +19,22 @@ bool belongs_to_another(const Scene& scene, const TriggerMatch& trigger, const C
 /// Talks and mere existence last; all else happens on a day: "in force since D" is in force at D.
 bool is_momentary(AgreementEvent event) { return event != AgreementEvent::kExists && event != AgreementEvent::kNegotiating; }
 
+/// "applied to accede to the CPTPP": a club that states join.
+bool is_acceded_to(const Scene& scene, const TriggerMatch& trigger) {
+  if (!scene.in_set(trigger.first, WordClass::kPactBodies)) return false;
+  return std::ranges::any_of(scene.frame.triggers, [&](const TriggerMatch& other) {
+    return scene.family(other) == RuleFamily::kMembership && other.last <= trigger.first && trigger.first - other.last <= 2 && !scene.is_word(other.first, scene.w.party) &&
+           !scene.is_word(other.first, scene.w.parties);
+  });
+}
+
 /// The agreements that the sentence names; "(TIFA)" behind its own long name is none of its own.
 std::vector<const TriggerMatch*> pacts_of(const Scene& scene) {
   std::vector<const TriggerMatch*> pacts;
   for (const TriggerMatch& trigger : scene.frame.triggers) {
     if (scene.family(trigger) != RuleFamily::kAgreement || scene.rule(trigger).type < 0) continue;
     const bool acronym = !pacts.empty() && scene.is_word(trigger.first - 1, scene.w.open) && trigger.first - pacts.back()->last <= 5;
-    if (!acronym) pacts.push_back(&trigger);
+    if (!acronym && !is_acceded_to(scene, trigger)) pacts.push_back(&trigger);
   }
   return pacts;
 }
@@ -153,7 +162,8 @@ class PactReader {
     if (parties.subjects.empty() || parties.objects.empty()) return;
     auto happened = rule.event >= 0 ? static_cast<AgreementEvent>(rule.event) : event != nullptr ? event_of(scene_, *event) : AgreementEvent::kExists;
     const ListItem title = pact_title(scene_, trigger);
-    auto period = scene_.period_near(trigger.first, trigger.last);
+    // "a convention, signed in 2007, …": behind the noun, the event has its date beside it.
+    auto period = event != nullptr && event->first >= trigger.last && event->first - trigger.last <= 4 ? scene_.period_near(event->first, event->last) : scene_.period_near(trigger.first, trigger.last);
     if (period && belongs_to_another(scene_, trigger, *period)) period.reset();
     const bool negated = event != nullptr && (scene_.rule(*event).negated || is_denied(trigger));
     // A dated entry of a list of agreements was signed then; a list under "signed in 2018" as well.
@@ -183,7 +193,7 @@ class PactReader {
     Claim& claim = scene_.add(body, first, last, parties.subjects.front(), parties.objects.front());
     if (negated) claim.modality = Modality::kNegated;
     scene_.set_period(claim, period);
-    if (event != nullptr) read_further(trigger, *event, body, period ? period->unit : -1, first, last, parties);
+    if (event != nullptr && !negated) read_further(trigger, *event, body, period ? period->unit : -1, first, last, parties);
   }
 
   /// "signed in 2008 and in force since 2010": further events of the same agreement, each with a date of its own or denied.

@@ -181,7 +181,7 @@ double Scene::period_cost(int at, int first, int last) const {
   }
   // "more than in 2009", "compared with 2020": the year that a figure is held against.
   for (int back = at - 1; back >= 0 && at - back <= 6; --back) {
-    if (is_figure(unit(back).kind) || unit(back).kind == UnitKind::kPeriod || use_at(back) != nullptr) break;
+    if (is_figure(unit(back).kind) || unit(back).kind == UnitKind::kPeriod || use_at(back) != nullptr || is_word(back, w.comma)) break;
     const bool relative = frame.period(at).anchor == PeriodAnchor::kPrevious && (is_word(back, w.from) || is_word(back, w.over) || is_word(back, w.on));
     if (relative || in_set(back, WordClass::kComparison)) {
       cost += 30;
