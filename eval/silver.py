@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads the Office of the Historian's articles and compares what comes out with its time line: silver.py --program paraph [--list]
+"""Reads the Office of the Historian's articles and compares what comes out with its time line: silver.py --program paraph [--list] [--floors floors.json]
 
 The articles are the guide to the United States' history of recognition, diplomatic and consular relations: one an article for each state, so that the
 pair is known. The time line gives each event as a headline and the passage below it: what kind it is comes from the headline, its date is one that the
@@ -225,5 +225,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", type=lambda name: pathlib.Path(name).resolve(), required=True)
     parser.add_argument("--list", action="store_true", help="also list every event that did not come out, with its cause")
+    parser.add_argument("--floors", type=pathlib.Path, help="fail where the recall is below the floor under \"silver\" of this file")
     options = parser.parse_args()
-    silver(options.program, options.list)
+    reached = silver(options.program, options.list)
+    floors = json.loads(options.floors.read_text(encoding="utf-8"))["silver"] if options.floors else {}
+    below = [f"{name} {reached[name]:.3f} is below its floor {floor:.3f}" for name, floor in floors.items() if reached[name] < floor]
+    print("\n".join(below))
+    sys.exit(1 if below else 0)
