@@ -5,8 +5,11 @@
 namespace paraph {
 namespace {
 
+/// Units between the two.
+int gap(const TriggerMatch& event, const TriggerMatch& noun) { return event.first >= noun.last ? event.first - noun.last : noun.first - event.last; }
+
 int distance(const Scene& scene, const TriggerMatch& event, const TriggerMatch& noun, std::span<const TriggerMatch* const> nouns) {
-  int cost = event.first >= noun.last ? event.first - noun.last : noun.first - event.last;
+  int cost = gap(event, noun);
   cost += 6 * std::abs(scene.clause(event.first) - scene.clause(noun.first));
   for (const TriggerMatch* other : nouns) {  // another noun between belongs closer
     if (other == &noun) continue;
@@ -22,7 +25,7 @@ const TriggerMatch* nearest_event(const Scene& scene, RuleFamily family, const T
   const TriggerMatch* best = nullptr;
   int lowest = farthest;
   for (const TriggerMatch& event : scene.frame.triggers) {
-    if (scene.family(event) != family || (event.first < noun.last && noun.first < event.last)) continue;
+    if (scene.family(event) != family || gap(event, noun) >= lowest || (event.first < noun.last && noun.first < event.last)) continue;
     // "no treaty", "they do not have a treaty": what denies a noun stands before it.
     if (scene.rule(event).negated && (event.first >= noun.last || scene.clause(event.first) != scene.clause(noun.first))) continue;
     int cost = distance(scene, event, noun, nouns);
@@ -38,6 +41,7 @@ const TriggerMatch* nearest_noun(const Scene& scene, const TriggerMatch& event, 
   const TriggerMatch* best = nullptr;
   int lowest = farthest;
   for (const TriggerMatch* noun : nouns) {
+    if (gap(event, *noun) >= lowest) continue;
     const int cost = distance(scene, event, *noun, nouns);
     if (cost < lowest) lowest = cost, best = noun;
   }

@@ -101,6 +101,7 @@ class DialogueReader {
   void read_further(const TriggerMatch& trigger, const TriggerMatch& event, Dialogue body, int taken, int first, int last) {
     for (const TriggerMatch& other : scene_.frame.triggers) {
       if (&other == &event || scene_.family(other) != RuleFamily::kDialogueEvent || other.first < event.last) continue;
+      if (other.first - event.last > 40) break;
       if (nearest_noun(scene_, other, nouns_, 40) != &trigger) continue;
       const auto when = scene_.period_near(other.first, other.last);
       if (!when || when->unit < event.last || when->unit == taken) continue;

@@ -102,8 +102,9 @@ class MissionReader {
     const TriggerMatch* best = nullptr;
     int lowest = 12;
     for (const TriggerMatch& trigger : scene_.frame.triggers) {
-      if (scene_.family(trigger) != RuleFamily::kMissionEvent || governs_another(trigger, &mission)) continue;
+      if (scene_.family(trigger) != RuleFamily::kMissionEvent) continue;
       int cost = trigger.first >= mission.last ? trigger.first - mission.last : mission.first - trigger.last;
+      if (cost >= lowest || governs_another(trigger, &mission)) continue;
       cost += 6 * std::abs(scene_.clause(trigger.first) - scene_.clause(mission.first));
       for (const TriggerMatch* other : nouns_) {  // another post between belongs closer, unless the verb heads both
         if (other != &mission && other->first >= mission.last && other->last <= trigger.first) cost += 5;
@@ -202,7 +203,8 @@ class MissionReader {
   void read_further(const TriggerMatch& trigger, const TriggerMatch& verb, std::size_t before, int taken) {
     const std::vector<Claim> told(scene_.claims.begin() + static_cast<std::ptrdiff_t>(before), scene_.claims.end());
     for (const TriggerMatch& other : scene_.frame.triggers) {
-      if (&other == &verb || scene_.family(other) != RuleFamily::kMissionEvent || other.first < std::max(trigger.last, verb.last) || governs_another(other)) continue;
+      if (&other == &verb || scene_.family(other) != RuleFamily::kMissionEvent || other.first < std::max(trigger.last, verb.last)) continue;
+      if (other.first - trigger.last > 40 || governs_another(other)) continue;
       const MissionEvent further = meaning(other);
       if (further == MissionEvent::kExists || nearest_noun(scene_, other, nouns_, 40) != &trigger || names_another(trigger.last, other.first, told)) continue;
       const auto later = scene_.event_near(other.first, other.last);
@@ -257,7 +259,8 @@ class MissionReader {
     const Posting posting = *last_;
     int taken = -1;
     for (const TriggerMatch& event : scene_.frame.triggers) {
-      if (scene_.family(event) != RuleFamily::kMissionEvent || meaning(event) == MissionEvent::kExists || governs_another(event)) continue;
+      if (scene_.family(event) != RuleFamily::kMissionEvent || governs_another(event)) continue;
+      if (meaning(event) != MissionEvent::kOpened && meaning(event) != MissionEvent::kClosed) continue;
       const auto period = scene_.event_near(event.first, event.last);
       const bool free = event.first <= 4 || taken >= 0;
       if (!free || !period || period->unit < 0 || period->unit == taken) continue;

@@ -76,6 +76,7 @@ class VisitReader {
   int office_end(int at) const {
     const ActorUse* use = scene_.use_at(at);
     if (use == nullptr || use->form != NameForm::kAdjective || use->actors.size() != 1) return at;
+    if (at > 0 && scene_.unit(at - 1).kind == UnitKind::kOrdinal) return at;  // "the first Arnorian president to do so"
     for (int end = at + 1; end < scene_.size() && end <= at + 2; ++end) {
       if (scene_.unit(end).kind != UnitKind::kWord || scene_.unit(end).actor >= 0) return at;
       if (scene_.in_set(end, WordClass::kOfficeNouns)) return end + 1;
