@@ -32,6 +32,18 @@ void cut_at_other_flow(const Scene& scene, std::vector<ListItem>& items) {
   }
 }
 
+/// "exports …, chiefly wheat and wool": the exports or imports that the list behind is of; null where the clause names none.
+const TriggerMatch* flow_named_before(const Scene& scene, const TriggerMatch& trigger) {
+  const TriggerMatch* found = nullptr;
+  for (const TriggerMatch& other : scene.frame.triggers) {
+    if (other.first >= trigger.first) break;
+    if (scene.family(other) != RuleFamily::kTrade || scene.clause(other.first) != scene.clause(trigger.first)) continue;
+    const int flow = scene.rule(other).flow;
+    if (flow == static_cast<int>(Flow::kExports) || flow == static_cast<int>(Flow::kImports)) found = &other;
+  }
+  return found;
+}
+
 std::vector<ListItem> goods_before(const Scene& scene, const TriggerMatch& trigger) {
   int start = trigger.whole_first;
   while (start > 0 && scene.clause(start - 1) == scene.clause(trigger.first) && !scene.is_word(start - 1, scene.w.while_)) --start;
@@ -77,7 +89,9 @@ void read_products(Scene& scene) {
   for (const TriggerMatch& trigger : scene.frame.triggers) {
     const Rule& rule = scene.rule(trigger);
     if (rule.family != RuleFamily::kProducts) continue;
-    const Flow flow = rule.flow >= 0 ? static_cast<Flow>(rule.flow) : scene.context.heading_flow ? static_cast<Flow>(*scene.context.heading_flow) : Flow::kTotal;
+    const TriggerMatch* named = rule.flow < 0 ? flow_named_before(scene, trigger) : nullptr;
+    if (rule.flow < 0 && named == nullptr) continue;
+    const Flow flow = static_cast<Flow>(named != nullptr ? scene.rule(*named).flow : rule.flow);
     // "To Arnor: beef, wool" is a label of its own only at the head of a line about trade.
     const bool label = scene.is_word(trigger.first, scene.w.to) || scene.is_word(trigger.first, scene.w.from);
     if (label && (trigger.whole_first != 0 || scene.context.topic != Topic::kTrade)) continue;
@@ -86,8 +100,9 @@ void read_products(Scene& scene) {
     std::erase_if(items, [&](const ListItem& item) { return !is_goods(scene, item); });
     // "Arnor exports wool and oil": a lone word behind the verb may be anything.
     const bool verb_alone = trigger.slot(SlotRole::kSubject) >= 0 && trigger.last - trigger.first == 1;
-    if (items.size() < (verb_alone ? 2U : 1U)) continue;
-    Parties parties = product_parties(scene, trigger, flow);
+    const bool any_kind = named != nullptr && rule.negated;  // "exports, led by …": a lone item may be a cause
+    if (items.size() < (verb_alone || any_kind ? 2U : 1U)) continue;
+    Parties parties = named != nullptr ? traders(scene, *named, flow) : product_parties(scene, trigger, flow);
     if (scene.context.profile_of && scene.after(trigger.first, {ActorCue::kTo, ActorCue::kFrom, ActorCue::kWith}, false, 9) == nullptr) parties = {{*scene.context.profile_of}, {}};
     if (parties.subjects.size() == 1 && parties.objects.empty() && scene.context.profile_of) {  // "Exports: rice, gold" of the state that the section describes
       TradeProducts body{.trade = {.flow = flow, .coverage = {}, .product = {}, .scope = {}}, .products = item_words(scene, items)};
