@@ -241,6 +241,7 @@ struct Reading {
   std::vector<Claim> claims;
   std::vector<Gap> gaps;
   std::size_t sentences = 0;
+  std::size_t checkable = 0;  ///< Sentences with a figure or date and an actor: each has a claim or a gap.
 };
 
 }  // namespace paraph

@@ -159,6 +159,12 @@ std::optional<ActorPair> find_pair(const Document& document, const Lexicon& lexi
   return ActorPair{*first, *second};
 }
 
+ActorId home_currency_owner(const Document& document, const ActorPair& pair) {
+  const ActorId united_states("US");
+  const bool theirs = (pair.home == united_states || pair.partner == united_states) && document.publisher.empty();
+  return theirs ? united_states : pair.home;
+}
+
 void enter_heading(const AnnotatedSentence& annotated, int level, DocumentContext& context) {
   const Topic topic = topic_of(annotated, *context.grammar);
   // "From Arnor to Gondor" under "Visits" is still about visits.

@@ -76,6 +76,10 @@ bool is_published_by(const Document& document, const ActorId& state, const Lexic
 /// or none. `home` is the publisher's or first named.
 std::optional<ActorPair> find_pair(const Document& document, const Lexicon& lexicon, const Grammar& grammar);
 
+/// Whose "$" or "rupees" a document means that does not say: its publisher's, or, in a text of nobody's own, the dollar of
+/// the United States where they are one side.
+ActorId home_currency_owner(const Document& document, const ActorPair& pair);
+
 /// Moves the context into the section that a heading opens.
 void enter_heading(const AnnotatedSentence& annotated, int level, DocumentContext& context);
 /// Notes what the claims of a sentence are about, for the pronouns of the next one.

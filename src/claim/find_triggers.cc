@@ -1,5 +1,9 @@
 #include <algorithm>
+#include <span>
+#include <tuple>
+#include <vector>
 
+#include "claim/reading_trace.h"
 #include "claim/sentence_frame.h"
 
 namespace paraph {
@@ -27,7 +31,26 @@ bool takes(SlotType slot, const SentenceFrame& frame, std::size_t at) {
   return false;
 }
 
+/// Watches nothing: every call to it is compiled away.
+struct Unwatched {
+  void failed(std::size_t, std::size_t, std::size_t, bool, bool) {}
+};
+
+/// Remembers the best try of a pattern: the most items that fitted, and what stood where the next should have been.
+struct Watched {
+  PatternOutcome outcome;
+  void failed(std::size_t met, std::size_t item, std::size_t unit, bool forward, bool clause_end) {
+    if (outcome.items_met > met) return;
+    if (outcome.items_met == met && outcome.item == item && met > 0) {
+      outcome.clause_end = outcome.clause_end || clause_end;
+      return;
+    }
+    outcome = {false, met, item, unit, forward, clause_end};
+  }
+};
+
 /// Tries one pattern around one anchor; backtracks over gaps only.
+template <typename Watch>
 class PatternTry {
  public:
   PatternTry(const Grammar& grammar, const SentenceFrame& frame, const Pattern& pattern)
@@ -43,6 +66,7 @@ class PatternTry {
     return forward(pattern_.anchor + 1U, at + 1) && backward(pattern_.anchor, at);
   }
   const TriggerMatch& match() const { return match_; }
+  const Watch& watch() const { return watch_; }
 
  private:
   static bool is_plain(const Unit& unit) { return unit.mention < 0 && unit.actor < 0 && unit.kind <= UnitKind::kSign; }
@@ -75,12 +99,19 @@ class PatternTry {
     const PatternItem& step = pattern_.items[item];
     if (step.kind == PatternItem::Kind::kGap) {
       for (std::size_t skipped = 0; skipped <= step.longest_gap && at + skipped <= frame_.units.size(); ++skipped) {
-        if (skipped > 0 && frame_.units[at + skipped - 1].clause != frame_.units[at - 1].clause) return false;
+        if (skipped > 0 && frame_.units[at + skipped - 1].clause != frame_.units[at - 1].clause) {
+          watch_.failed(item + 1 - pattern_.anchor, item + 1, at + skipped - 1, true, true);
+          return false;
+        }
         if (forward(item + 1, at + skipped)) return true;
       }
       return false;
     }
-    if (at >= frame_.units.size() || !fits(step, at) || !forward(item + 1, at + 1)) return false;
+    if (at >= frame_.units.size() || !fits(step, at)) {
+      watch_.failed(item - pattern_.anchor, item, std::min(at, frame_.units.size()), true, false);
+      return false;
+    }
+    if (!forward(item + 1, at + 1)) return false;
     note(step, at);
     return true;
   }
@@ -90,12 +121,19 @@ class PatternTry {
     const PatternItem& step = pattern_.items[items_left - 1];
     if (step.kind == PatternItem::Kind::kGap) {
       for (std::size_t skipped = 0; skipped <= step.longest_gap && skipped <= units_left; ++skipped) {
-        if (skipped > 0 && frame_.units[units_left - skipped].clause != frame_.units[units_left].clause) return false;
+        if (skipped > 0 && frame_.units[units_left - skipped].clause != frame_.units[units_left].clause) {
+          watch_.failed(pattern_.items.size() - items_left + 1, items_left - 2, units_left - skipped, false, true);
+          return false;
+        }
         if (backward(items_left - 1, units_left - skipped)) return true;
       }
       return false;
     }
-    if (units_left == 0 || !fits(step, units_left - 1) || !backward(items_left - 1, units_left - 1)) return false;
+    if (units_left == 0 || !fits(step, units_left - 1)) {
+      watch_.failed(pattern_.items.size() - items_left, items_left - 1, units_left == 0 ? frame_.units.size() : units_left - 1, false, false);
+      return false;
+    }
+    if (!backward(items_left - 1, units_left - 1)) return false;
     note(step, units_left - 1);
     return true;
   }
@@ -104,13 +142,34 @@ class PatternTry {
   const SentenceFrame& frame_;
   const Pattern& pattern_;
   TriggerMatch match_;
+  [[no_unique_address]] Watch watch_;
 };
 
 bool overlap(const TriggerMatch& a, const TriggerMatch& b) { return a.first < b.last && b.first < a.last; }
 
-}  // namespace
+struct NoTrace {
+  using Watch = Unwatched;
+  static constexpr bool kTold = false;
+  void tried(std::uint32_t, std::size_t, bool, const PatternTry<Unwatched>&) {}
+  void outdone(const TriggerMatch&, const TriggerMatch&) {}
+  void kept(const TriggerMatch&) {}
+};
 
-void find_triggers(const Grammar& grammar, SentenceFrame& frame) {
+struct Told {
+  using Watch = Watched;
+  static constexpr bool kTold = true;
+  ReadingTrace& trace;
+  void tried(std::uint32_t pattern, std::size_t anchor, bool matched, const PatternTry<Watched>& attempt) {
+    PatternOutcome outcome = attempt.watch().outcome;
+    outcome.matched = matched;
+    trace.tried(pattern, anchor, outcome, attempt.match());
+  }
+  void outdone(const TriggerMatch& loser, const TriggerMatch& winner) { trace.outdone(loser, winner); }
+  void kept(const TriggerMatch& match) { trace.kept(match); }
+};
+
+template <typename Listener>
+void find_and_tell(const Grammar& grammar, SentenceFrame& frame, Listener listener) {
   thread_local std::vector<TriggerMatch> found;
   found.clear();
   const auto patterns = grammar.patterns();
@@ -121,10 +180,14 @@ void find_triggers(const Grammar& grammar, SentenceFrame& frame) {
     const std::uint64_t before = at > 0 ? mark(at - 1) : 0;
     const std::uint64_t behind = at + 1 < frame.units.size() ? mark(at + 1) : 0;
     for (const AnchoredPattern& candidate : grammar.anchored_at(unit.word)) {
-      if ((candidate.before & before) == 0 && candidate.before != AnchoredPattern::kAnything) continue;
-      if ((candidate.behind & behind) == 0 && candidate.behind != AnchoredPattern::kAnything) continue;
-      PatternTry attempt(grammar, frame, patterns[candidate.pattern]);
-      if (attempt.run(at)) found.push_back(attempt.match());
+      if constexpr (!Listener::kTold) {  // who is told wants to hear why these do not match, too
+        if ((candidate.before & before) == 0 && candidate.before != AnchoredPattern::kAnything) continue;
+        if ((candidate.behind & behind) == 0 && candidate.behind != AnchoredPattern::kAnything) continue;
+      }
+      PatternTry<typename Listener::Watch> attempt(grammar, frame, patterns[candidate.pattern]);
+      const bool matched = attempt.run(at);
+      if (matched) found.push_back(attempt.match());
+      listener.tried(candidate.pattern, at, matched, attempt);
     }
   }
   if (found.empty()) return;
@@ -138,17 +201,38 @@ void find_triggers(const Grammar& grammar, SentenceFrame& frame) {
     if (a.first != b.first) return a.first < b.first;
     return a.rule < b.rule;
   });
+  // Which families hold each unit: what a match meets there is looked up, however many were kept.
+  thread_local std::vector<std::uint32_t> holders;
+  holders.assign(frame.units.size(), 0);
+  constexpr auto bit = [](RuleFamily family) { return std::uint32_t{1} << static_cast<unsigned>(family); };
+  static_assert(static_cast<unsigned>(RuleFamily::kNothing) < 32, "A family must have its bit.");
   for (const TriggerMatch& match : found) {
     const RuleFamily family = grammar.rule(match.rule).family;
-    const bool covered = std::ranges::any_of(frame.triggers, [&](const TriggerMatch& kept) {
-      const RuleFamily other = grammar.rule(kept.rule).family;
-      return overlap(kept, match) && (other == family || other == RuleFamily::kNothing);
-    });
-    if (!covered) frame.triggers.push_back(match);
+    const std::uint32_t rivals = bit(family) | bit(RuleFamily::kNothing);
+    const auto units = std::span(holders).subspan(match.first, static_cast<std::size_t>(match.last - match.first));
+    if (std::ranges::any_of(units, [&](std::uint32_t held) { return (held & rivals) != 0; })) {
+      if constexpr (Listener::kTold) {
+        const auto winner = std::ranges::find_if(frame.triggers, [&](const TriggerMatch& kept) {
+          const RuleFamily other = grammar.rule(kept.rule).family;
+          return overlap(kept, match) && (other == family || other == RuleFamily::kNothing);
+        });
+        listener.outdone(match, *winner);
+      }
+      continue;
+    }
+    for (std::uint32_t& held : units) held |= bit(family);
+    frame.triggers.push_back(match);
+    listener.kept(match);
   }
   std::ranges::sort(frame.triggers, [](const TriggerMatch& a, const TriggerMatch& b) {
     return std::tie(a.first, a.last, a.rule) < std::tie(b.first, b.last, b.rule);
   });
 }
+
+}  // namespace
+
+void find_triggers(const Grammar& grammar, SentenceFrame& frame) { find_and_tell(grammar, frame, NoTrace{}); }
+
+void find_triggers(const Grammar& grammar, SentenceFrame& frame, ReadingTrace& trace) { find_and_tell(grammar, frame, Told{trace}); }
 
 }  // namespace paraph

@@ -145,6 +145,7 @@ class GrammarLoader {
     header_.family = *family;
     have_rule_ = true;
     for (std::size_t i = 1; i < parts.size(); ++i) {
+      header_.attributes.append(i == 1 ? "" : " ").append(parts[i]);
       if (auto done = attribute(header_, parts[i]); !done) return done;
     }
     return {};
@@ -252,6 +253,7 @@ class GrammarLoader {
   Result<void> pattern(std::string_view text) {
     Rule rule = header_;
     rule.place = place();
+    rule.phrasing = text;
     if (const std::size_t arrow = text.find("=>"); arrow != std::string_view::npos) {
       for (const std::string_view part : split(text.substr(arrow + 2), ' ')) {
         if (part.empty()) continue;
@@ -436,6 +438,11 @@ std::uint32_t Grammar::set_named(std::string_view name) const {
     if (known == name) return set;
   }
   return 0;
+}
+
+std::string_view slot_name(SlotType slot) {
+  const auto found = std::ranges::find(kSlotNames, slot, [](const auto& named) { return named.second; });
+  return found == std::end(kSlotNames) ? std::string_view() : found->first;
 }
 
 }  // namespace paraph

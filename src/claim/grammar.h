@@ -37,6 +37,9 @@ std::string_view rule_family_name(RuleFamily family);
 /// What kind of mention a slot of a pattern takes.
 enum class SlotType : std::uint8_t { kActor, kOrganisation, kMoney, kPercent, kNumber, kOrdinal, kPeriod, kPerson, kPlace, kCapitals, kAny };
 
+/// "actor", "money": the type as patterns write it.
+std::string_view slot_name(SlotType slot);
+
 /// Which member a slot fills; none for "must be there".
 enum class SlotRole : std::uint8_t { kNone, kSubject, kObject, kValue, kPeriod, kOrganisation, kPlace, kPerson, kTitle };
 
@@ -81,7 +84,9 @@ struct Rule {
   bool reversed = false;        ///< The actor before the trigger is the object: "was visited by", "imports from".
   bool goal = false;            ///< The money is a target.
   int percent = 0;              ///< For kChange: "doubled" is 100.
-  std::string place;            ///< file:line of the rule, for errors and tests.
+  std::string place;            ///< file:line of the rule, for errors, tests and explanations.
+  std::string attributes;       ///< As its block's head has them: "event=severed".
+  std::string phrasing;         ///< The pattern as written.
 };
 
 /// A sentence that a rule must read, or a look-alike that its kind must leave alone.
@@ -102,10 +107,19 @@ class Grammar {
   static Result<Grammar> load(const TableFiles& files, std::span<const std::string_view> paths, Lexicon& lexicon);
 
   std::span<const Pattern> patterns() const { return patterns_; }
+  std::span<const Rule> rules() const { return rules_; }
   const Rule& rule(std::uint32_t index) const { return rules_[index]; }
   /// Patterns whose anchor takes this word.
   std::span<const AnchoredPattern> anchored_at(WordId word) const;
   bool in_set(std::uint32_t word_set, WordId word) const { return (set_marks_[word_set] >> (word & 63U) & 1U) != 0 && is_in_set(word_set, word); }
+  /// The words that an item takes, ascending, and the name that data/grammar gives the set; empty where it gives none.
+  std::span<const WordId> words_in(std::uint32_t word_set) const { return word_sets_[word_set]; }
+  std::string_view set_name(std::uint32_t word_set) const {
+    for (const auto& [name, set] : named_sets_) {
+      if (set == word_set) return name;
+    }
+    return {};
+  }
 
   const TokenTrie<NominalRole>& nominals() const { return nominals_; }
   /// "President", "Prime Minister", "Hon'ble": titles that stand before a name.

@@ -4,6 +4,7 @@
 
 #include "claim/document_context.h"
 #include "claim/read_table.h"
+#include "claim/reading_trace.h"
 #include "claim/scene.h"
 #include "mention/find_mentions.h"
 
@@ -36,8 +37,9 @@ std::size_t sentences_of_text(const Document& document) {
 /// Reads a document sentence by sentence, carrying what the text before has made known.
 class ClaimReader {
  public:
-  ClaimReader(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options, const ClaimSink& sink)
-      : document_(document), grammar_(grammar), sink_(sink) {
+  ClaimReader(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options, const ClaimSink& sink,
+              ReadingTrace* trace)
+      : document_(document), grammar_(grammar), sink_(sink), trace_(trace) {
     context_.lexicon = &lexicon;
     context_.grammar = &grammar;
     context_.published = document.published;
@@ -45,9 +47,7 @@ class ClaimReader {
     if (context_.pair) {
       context_.focus = context_.pair->partner;
       context_.home_speaks = is_published_by(document, context_.pair->home, lexicon);
-      // "$" is the publisher's; in a text of nobody's own it is the dollar of the United States where they are one side.
-      const ActorId united_states("US");
-      context_.home_currency_of = context_.in_pair(united_states) && context_.pair->home != united_states && document.publisher.empty() ? united_states : context_.pair->home;
+      context_.home_currency_of = home_currency_owner(document, *context_.pair);
     }
     reading_.pair = context_.pair;
     reading_.sentences = sentences_of_text(document);
@@ -101,13 +101,30 @@ class ClaimReader {
       context_.heading_period = section;
       return;
     }
+    std::vector<std::size_t> places;
+    for (const Claim& claim : claims) places.push_back(claim.span.first());
+    std::ranges::sort(places);
+    for (const Block& row : rows) {
+      for (const Sentence& sentence : row.sentences) note_row(sentence, places);
+    }
     give(claims);
   }
 
   void read(const Sentence& sentence) {
     find_mentions(sentence.text.of(document_.text()), *context_.lexicon, annotated_);
     frame_sentence(annotated_, context_, frame_);
-    find_triggers(grammar_, frame_);
+    if (trace_ == nullptr) {
+      find_triggers(grammar_, frame_);
+    } else {
+      trace_->begin(frame_, sentence.origin);
+      find_triggers(grammar_, frame_, *trace_);
+    }
+    const std::size_t gaps = reading_.gaps.size();
+    read_triggers(sentence);
+    if (trace_ != nullptr) trace_->end(std::span(reading_.gaps).subspan(gaps));
+  }
+
+  void read_triggers(const Sentence& sentence) {
     if (std::ranges::any_of(frame_.actors, &ActorUse::speaker)) context_.home_speaks = true;
     if (frame_.units.empty()) return;
     if (is_label()) enter_label(annotated_, context_);
@@ -138,17 +155,66 @@ class ClaimReader {
     return std::ranges::none_of(frame_.units, [&](const Unit& unit) { return unit.mention < 0 && unit.actor < 0 && grammar_.is(WordClass::kVerbs, unit.word); });
   }
 
-  /// A sentence with a figure or date and an actor that gave no claim.
+  /// A sentence that looks checkable and gave no claim.
   void note_gap(const Scene& scene, const Sentence& sentence) {
+    const bool checkable = frame_.checkable();
+    if (checkable) ++reading_.checkable;
     if (!scene.claims.empty()) return;
-    const bool figure = std::ranges::any_of(frame_.units, [](const Unit& unit) {
-      return unit.kind == UnitKind::kMoney || unit.kind == UnitKind::kPercent || unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kMeasure || unit.kind == UnitKind::kPeriod;
-    });
-    if (!figure) return;
-    const bool actor = std::ranges::any_of(frame_.actors, [](const ActorUse& use) { return !use.actors.empty(); });
     const bool triggered = std::ranges::any_of(frame_.triggers, [&](const TriggerMatch& trigger) { return scene.family(trigger) < RuleFamily::kAgreementEvent; });
-    if (triggered) reading_.gaps.push_back({sentence.origin, actor ? GapReason::kTwoReadings : GapReason::kMissingActor});
-    else if (actor) reading_.gaps.push_back({sentence.origin, GapReason::kNoTrigger});
+    if (checkable || (triggered && has_figure())) reading_.gaps.push_back({sentence.origin, gap_reason(checkable, triggered)});
+  }
+
+  bool has_figure() const {
+    return frame_.has(UnitKind::kMoney) || frame_.has(UnitKind::kPercent) || frame_.has(UnitKind::kNumber) || frame_.has(UnitKind::kMeasure) ||
+           frame_.has(UnitKind::kPeriod);
+  }
+
+  GapReason gap_reason(bool actor, bool triggered) const {
+    if (!triggered) return english() ? GapReason::kNoTrigger : GapReason::kOtherLanguage;
+    if (actor) return GapReason::kTwoReadings;
+    const bool homonym = std::ranges::any_of(annotated_.mentions, [&](const Mention& mention) {
+      const auto* name = std::get_if<NameMention>(&mention.body);
+      return name != nullptr && choose_entry(*name->match, context_) == nullptr;
+    });
+    return homonym ? GapReason::kAmbiguousName : names_stranger() ? GapReason::kUnknownName : GapReason::kMissingActor;
+  }
+
+  /// "exports to Mordor": a capitalised word that the gazetteer does not know where an actor would stand.
+  bool names_stranger() const {
+    for (std::size_t at = 1; at < frame_.units.size(); ++at) {
+      const Unit& unit = frame_.units[at];
+      const Unit& before = frame_.units[at - 1];
+      if (unit.kind != UnitKind::kWord || unit.word != kUnknownWord || before.kind != UnitKind::kWord) continue;
+      const EngineWords& w = grammar_.words();
+      const bool placed = before.word == w.to || before.word == w.with || before.word == w.from || before.word == w.between || before.word == w.by;
+      if (placed && annotated_.tokens[unit.first].shape == TokenShape::kCapitalised) return true;
+    }
+    return false;
+  }
+
+  /// Whether a sentence of some length has any of the words that no English one goes without.
+  bool english() const {
+    const EngineWords& w = grammar_.words();
+    std::size_t small = 0;
+    for (const Token& token : annotated_.tokens) {
+      if (token.shape != TokenShape::kLower) continue;
+      ++small;
+      if (token.word == w.the || token.word == w.of || token.word == w.and_ || token.word == w.to || token.word == w.with || token.word == w.by ||
+          token.word == w.from || token.word == w.for_ || token.word == w.its || grammar_.is(WordClass::kVerbs, token.word))
+        return true;
+    }
+    return small < 8;
+  }
+
+  /// A row of a table that was read as a whole: what gave no figure of it is no claim, and said to be none.
+  /// `places` are where the table's claims stand, ascending.
+  void note_row(const Sentence& row, std::span<const std::size_t> places) {
+    find_mentions(row.text.of(document_.text()), *context_.lexicon, annotated_);
+    frame_sentence(annotated_, context_, frame_);
+    if (!frame_.checkable()) return;
+    ++reading_.checkable;
+    const auto place = std::ranges::lower_bound(places, row.origin.first());
+    if (place == places.end() || *place >= row.origin.last()) reading_.gaps.push_back({row.origin, GapReason::kNoTrigger});
   }
 
   void keep(Scene& scene, const Sentence& sentence) {
@@ -206,14 +272,16 @@ class ClaimReader {
   DocumentContext context_;
   AnnotatedSentence annotated_;
   SentenceFrame frame_;
+  ReadingTrace* trace_;         ///< Null for none.
   std::string_view last_line_;  ///< Heading or paragraph read last: a table's caption.
   Reading reading_;
 };
 
 }  // namespace
 
-Reading read_claims(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options, const ClaimSink& sink) {
-  return ClaimReader(document, lexicon, grammar, options, sink).run();
+Reading read_claims(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options, const ClaimSink& sink,
+                    ReadingTrace* trace) {
+  return ClaimReader(document, lexicon, grammar, options, sink, trace).run();
 }
 
 }  // namespace paraph

@@ -12,6 +12,8 @@
 
 namespace paraph {
 
+class ReadingTrace;
+
 /// What the caller knows about the document from elsewhere.
 struct ReadingOptions {
   std::optional<ActorPair> pair;  ///< Overrides the pair that title and headings give.
@@ -25,7 +27,7 @@ using ClaimSink = std::function<void(const Reading& so_far, std::span<const Clai
 /// and grammar, same Reading. With a sink the claims go there, and the Reading holds the rest: a large document's claims
 /// need not be held at once.
 Reading read_claims(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options = {},
-                    const ClaimSink& sink = {});
+                    const ClaimSink& sink = {}, ReadingTrace* trace = nullptr);
 
 /// Of what the claim says: kind and members, never place or white space. Claims that say the same share it.
 std::string claim_id(const Claim& claim);

@@ -30,6 +30,7 @@ class Framer {
     frame_.units.clear();
     frame_.actors.clear();
     frame_.triggers.clear();
+    frame_.kinds = 0;
     const auto& tokens = annotated_.tokens;
     std::size_t next_mention = 0;
     for (std::size_t at = 0; at < tokens.size();) {
@@ -57,6 +58,7 @@ class Framer {
 
  private:
   void add_unit(UnitKind kind, std::size_t first, std::size_t last, int mention, int actor) {
+    frame_.kinds |= 1U << static_cast<unsigned>(kind);
     frame_.units.push_back({kind, 0, annotated_.tokens[last - 1].word, static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last),
                             static_cast<std::int16_t>(mention), static_cast<std::int16_t>(actor)});
   }

@@ -61,6 +61,15 @@ struct SentenceFrame {
   std::vector<Unit> units;
   std::vector<ActorUse> actors;
   std::vector<TriggerMatch> triggers;  ///< Ascending; none covered by a more specific one of its family.
+  std::uint32_t kinds = 0;             ///< A bit for each UnitKind that the sentence has.
+
+  bool has(UnitKind kind) const { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
+  /// A figure or date, and a state or organisation: what a reader could check.
+  bool checkable() const {
+    const bool figure = has(UnitKind::kMoney) || has(UnitKind::kPercent) || has(UnitKind::kNumber) || has(UnitKind::kOrdinal) ||
+                        has(UnitKind::kMeasure) || has(UnitKind::kPeriod);
+    return figure && (has(UnitKind::kActor) || has(UnitKind::kOrganisation));
+  }
 
   const Unit& unit(int index) const { return units[static_cast<std::size_t>(index)]; }
   const Mention& mention(int unit_index) const {

@@ -57,6 +57,7 @@ class CommandLine {
     add_extract();
     add_check();
     add_data();
+    add_grammar();
     editions_.add_to(app_);
     add_completion();
     // Behind the commands, which would inherit it.
@@ -89,11 +90,12 @@ class CommandLine {
     command->add_option("--pair", extract_.pair, "The two states, where the document does not say: US-UZ")->type_name("A-B");
     command->add_flag("--quantities", extract_.quantities, "Also print every figure, as lines of their own");
     command->add_flag("--dates", extract_.dates, "Also print every date, as lines of their own");
-    command->add_flag("--coverage", extract_.coverage, "Say on standard error how much of each text was read");
+    command->add_flag("--coverage", extract_.coverage, "Instead of the claims, print how much was read: claims by kind, gaps by reason");
     table_.file(command->add_option("-o,--output", extract_.output, "Write to this file, whole or not at all"));
     command->footer("Examples:\n"
                     "  paraph extract sheet.txt\n"
                     "  paraph extract sheets/ --threads 4 > claims.jsonl\n"
+                    "  paraph extract sheets/ --coverage\n"
                     "  curl -s https://example.org/sheet | paraph extract - --pair US-UZ --format table");
     extract_command_ = command;
   }
@@ -165,6 +167,27 @@ class CommandLine {
     data_commands_.emplace_back(build, Action::kBuild);
   }
 
+  void add_grammar() {
+    CLI::App* grammar = app_.add_subcommand("grammar", "The phrasings that claims are read by: what is tried for a sentence, and why");
+    grammar->require_subcommand(1);
+    CLI::App* explain = grammar->add_subcommand("explain", "Tell how a sentence is read: mentions, phrasings tried, claims and gaps");
+    explain->add_option("sentence", grammar_.words, "The sentence, or - for standard input")->required()->type_name("SENTENCE");
+    explain->add_option("--pair", grammar_.pair, "The two states that the text is about, home first: US-GH")->type_name("A-B");
+    table_.choose(explain, "-f,--format", grammar_.format, {"text", "json"}, "Output format");
+    explain->add_flag("--all", grammar_.all, "Every phrasing that was tried, not only those that came near");
+    table_.choose(explain, "--color,--colour", grammar_.colour, {"auto", "always", "never"}, "Colours");
+    explain->footer("Examples:\n"
+                    "  paraph grammar explain \"The two countries opened embassies in 1992.\" --pair US-UZ\n"
+                    "  paraph grammar explain - --format json < passage.txt");
+    CLI::App* list = grammar->add_subcommand("list", "The phrasings of the grammar, with the file and line of each");
+    list->add_option("families", grammar_.words, "Only these families: trade mission")->type_name("FAMILY…");
+    table_.choose(list, "-f,--format", grammar_list_format_, {"table", "json", "csv"}, "Output format");
+    table_.add_page(list, grammar_.colour, grammar_.width);
+    list->footer("Examples:\n  paraph grammar list\n  paraph grammar list mission --format json");
+    explain_command_ = explain;
+    list_command_ = list;
+  }
+
   void add_completion() {
     CLI::App* command = app_.add_subcommand("completion", "Print a completion script for a shell");
     table_.choose(command, "shell", completion_.shell, {"bash", "zsh", "fish"}, "The shell")->required()->type_name("bash|zsh|fish");
@@ -185,6 +208,12 @@ class CommandLine {
       return check_;
     }
     if (completion_command_->parsed()) return completion_;
+    if (explain_command_->parsed()) return grammar_;
+    if (list_command_->parsed()) {
+      grammar_.action = GrammarArguments::Action::kList;
+      grammar_.format = grammar_list_format_;
+      return grammar_;
+    }
     if (auto command = editions_.chosen()) return *std::move(command);
     for (const auto& [command, action] : data_commands_) {
       if (!command->parsed()) continue;
@@ -251,11 +280,15 @@ class CommandLine {
   ExtractArguments extract_;
   CheckArguments check_;
   DataArguments data_;
+  GrammarArguments grammar_;
+  std::string grammar_list_format_ = "table";
   CompletionArguments completion_;
   bool wants_version_ = false;
   CLI::Option* version_ = nullptr;
   CLI::App* extract_command_ = nullptr;
   CLI::App* check_command_ = nullptr;
+  CLI::App* explain_command_ = nullptr;
+  CLI::App* list_command_ = nullptr;
   CLI::App* completion_command_ = nullptr;
   std::vector<std::pair<CLI::App*, DataArguments::Action>> data_commands_;
   CommandTable table_;

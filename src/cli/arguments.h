@@ -86,6 +86,18 @@ struct LedgerArguments {
   std::size_t width = 0;
 };
 
+/// `paraph grammar explain|list`
+struct GrammarArguments {
+  enum class Action { kExplain, kList };
+  Action action = Action::kExplain;
+  std::vector<std::string> words;  ///< Of `explain`: the sentence, in one word of the command line or in many; of `list`: families.
+  std::string pair;
+  std::string format = "text";
+  bool all = false;  ///< Every phrasing that failed, not the nearest alone.
+  std::string colour = "auto";
+  std::size_t width = 0;
+};
+
 struct CompletionArguments {
   std::string shell;
 };
@@ -98,7 +110,8 @@ struct EndOfRun {
   std::string message;  ///< To standard output when `code` is 0, else to standard error.
 };
 
-using Command = std::variant<ExtractArguments, CheckArguments, DataArguments, DiffArguments, LedgerArguments, CompletionArguments, VersionArguments, EndOfRun>;
+using Command = std::variant<ExtractArguments, CheckArguments, DataArguments, GrammarArguments, DiffArguments, LedgerArguments, CompletionArguments, VersionArguments,
+                             EndOfRun>;
 
 /// Reads the command line; never exits, never prints.
 Command read_arguments(int count, const char* const* arguments);

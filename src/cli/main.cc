@@ -12,6 +12,7 @@
 #include "cli/command_data.h"
 #include "cli/command_diff.h"
 #include "cli/command_extract.h"
+#include "cli/command_grammar.h"
 #include "cli/command_ledger.h"
 #include "cli/completion.h"
 #include "cli/output.h"
@@ -41,6 +42,7 @@ struct Run {
   int operator()(const ExtractArguments& arguments) const { return run_extract(arguments); }
   int operator()(const CheckArguments& arguments) const { return run_check(arguments); }
   int operator()(const DataArguments& arguments) const { return run_data(arguments); }
+  int operator()(const GrammarArguments& arguments) const { return run_grammar(arguments); }
   int operator()(const DiffArguments& arguments) const { return run_diff(arguments); }
   int operator()(const LedgerArguments& arguments) const { return run_ledger(arguments); }
   int operator()(const CompletionArguments& arguments) const { return print(completion_script(arguments.shell, sketch_commands())); }

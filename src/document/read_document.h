@@ -25,7 +25,9 @@ struct DocumentLimits {
   std::size_t blocks = 8'000'000;
   std::size_t sentences = 32'000'000;
   std::size_t html_depth = 512;
-  std::size_t sentence_bytes = 20'000;  ///< A longer sentence is cut at white space.
+  /// A longer sentence is cut at white space. The grammar's work on one sentence grows with the square of its length at
+  /// worst, so this bounds what a hostile text can cost; sentences of real sheets have some hundreds.
+  std::size_t sentence_bytes = 4'000;
 };
 
 /// Reads text, Markdown or HTML. PDF bytes are refused with kUnsupported: intake turns them into text first.

@@ -105,7 +105,7 @@ TEST(ReadDocument, CutsAnEndlessSentenceAtWhiteSpace) {
   const Document document = read(text);
   ASSERT_EQ(document.blocks.size(), 1U);
   EXPECT_GT(document.blocks[0].sentences.size(), 5U);
-  for (const Sentence& sentence : document.blocks[0].sentences) EXPECT_LE(sentence.text.size(), 20'000U);
+  for (const Sentence& sentence : document.blocks[0].sentences) EXPECT_LE(sentence.text.size(), 4'000U);
   EXPECT_EQ(document.warnings.size(), 1U);
 }
 

@@ -52,6 +52,19 @@ Result<Extraction> Engine::extract_bytes(Intake intake, const ReadingOptions& op
   return extraction;
 }
 
+Result<Explained> Engine::explain(Intake intake, const ReadingOptions& options) const {
+  auto document = open_document(intake, options_.document);
+  if (!document) return std::unexpected(document.error());
+  Explained explained;
+  explained.extraction.name = std::move(intake.name);
+  explained.extraction.bytes = std::move(intake.bytes);
+  explained.extraction.document = std::move(*document);
+  explained.explanation = explain_reading(explained.extraction.document, tables_->lexicon, tables_->grammar, options);
+  explained.extraction.reading = explained.explanation.reading;
+  explained.extraction.fingerprint = fingerprint();
+  return explained;
+}
+
 Result<Audit> Engine::check(const std::string& input, const AuditOptions& options, const ObservationSource& shelf) const {
   auto extraction = extract(input, options.reading);
   if (!extraction) return std::unexpected(extraction.error());

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "claim/explain_reading.h"
 #include "claim/extraction.h"
 #include "claim/read_claims.h"
 #include "intake/intake.h"
@@ -34,6 +35,12 @@ struct AuditOptions {
 /// Takes a document's claims as they are read; the extraction holds all but them, with the gaps still to come.
 using ExtractionSink = std::function<void(const Extraction& so_far, std::span<const Claim> claims)>;
 
+/// A document with the story of its reading. The extraction's reading is the explanation's.
+struct Explained {
+  Extraction extraction;
+  Explanation explanation;
+};
+
 /// Lexicon and grammar, loaded once, and the way from a path to what was found. Safe to share between threads.
 class Engine {
  public:
@@ -44,6 +51,9 @@ class Engine {
   Result<Extraction> extract(const std::string& input, const ReadingOptions& options, const ExtractionSink& sink = {}) const;
   /// The same for bytes that the caller has.
   Result<Extraction> extract_bytes(Intake intake, const ReadingOptions& options, const ExtractionSink& sink = {}) const;
+
+  /// As extract_bytes(), with what was tried for every sentence.
+  Result<Explained> explain(Intake intake, const ReadingOptions& options) const;
 
   Result<Audit> check(const std::string& input, const AuditOptions& options, const ObservationSource& shelf) const;
   Result<Audit> check_extraction(Extraction extraction, const AuditOptions& options, const ObservationSource& shelf) const;

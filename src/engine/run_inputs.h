@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "engine/engine.h"
+#include "report/explanation_report.h"
+#include "report/reading_coverage.h"
 #include "report/write_report.h"
 
 namespace paraph {

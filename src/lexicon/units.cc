@@ -122,6 +122,7 @@ Result<Units> Units::load(const TableFiles& files, Vocabulary& vocabulary) {
     entry.before = entry.before || position != "after";
     entry.after = entry.after || position != "before";
     if (has_flag(flags, "million")) entry.power = 6;
+    if (has_flag(flags, "hundredth")) entry.power = -2;
   }
   for (std::size_t row = 0; row < forms->rows(); ++row) {
     const std::string_view code = forms->cell(row, 1);
@@ -135,7 +136,11 @@ Result<Units> Units::load(const TableFiles& files, Vocabulary& vocabulary) {
   }
   for (CurrencyForm& entry : units.currencies_.values()) {
     if (entry.home) entry.code.clear();
+    const bool letters = std::ranges::all_of(entry.form, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+    if (!entry.before || !letters || entry.form.size() > 3) continue;
+    units.glued_currencies_.emplace_back(entry.form, static_cast<std::uint32_t>(&entry - units.currencies_.values().data()));
   }
+  std::ranges::sort(units.glued_currencies_);
 
   auto multipliers = Table::read("data/units/multipliers.tsv", files("units/multipliers.tsv"), {"form", "factor", "flags"});
   if (!multipliers) return std::unexpected(multipliers.error());
@@ -230,6 +235,11 @@ void Units::mark_words(Vocabulary& vocabulary) const {
     if (starts_figure(figure_words_[word])) figure(word);
     if (starts_date(figure_words_[word])) vocabulary.mark(word, WordMark::kDate);
   }
+}
+
+const CurrencyForm* Units::glued_currency(std::string_view letters) const {
+  const auto found = std::ranges::lower_bound(glued_currencies_, letters, {}, [](const auto& known) { return std::string_view(known.first); });
+  return found == glued_currencies_.end() || found->first != letters ? nullptr : &currencies_.value(found->second);
 }
 
 std::optional<FiscalYearRule> Units::fiscal_year(const ActorId& actor) const {

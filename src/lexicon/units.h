@@ -26,7 +26,7 @@ struct CurrencyForm {
   bool after = false;
   bool home = false;    ///< `code` is only what the home country of the text makes it.
   bool homonym = false; ///< Also an ordinary word or another abbreviation: counts only beside a large figure.
-  int power = 0;        ///< "M€" counts in millions: 6.
+  int power = 0;        ///< "M€" counts in millions: 6; "pence" in hundredths: -2.
 };
 
 struct MultiplierForm {
@@ -58,6 +58,8 @@ class Units {
   static Result<Units> load(const TableFiles& files, Vocabulary& vocabulary);
 
   const TokenTrie<CurrencyForm>& currencies() const { return currencies_; }
+  /// The currency that these letters mean right before a digit: "USD5", "Rs500", "R500"; null when none.
+  const CurrencyForm* glued_currency(std::string_view letters) const;
   const TokenTrie<MultiplierForm>& multipliers() const { return multipliers_; }
   const TokenTrie<NumeralForm>& numerals() const { return numerals_; }
   const TokenTrie<UnitForm>& units() const { return units_; }
@@ -76,6 +78,7 @@ class Units {
   TokenTrie<MultiplierForm> multipliers_;
   TokenTrie<NumeralForm> numerals_;
   TokenTrie<UnitForm> units_;
+  std::vector<std::pair<std::string, std::uint32_t>> glued_currencies_;  ///< Ascending, with the index into currencies_.
   std::vector<std::uint8_t> months_;      ///< By WordId.
   std::vector<FigureWord> figure_words_;  ///< By WordId.
   std::unordered_map<ActorId, FiscalYearRule> fiscal_years_;

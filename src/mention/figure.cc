@@ -66,6 +66,16 @@ void read_compound(const SentenceCursor& cursor, Numeral& numeral) {
   int ceiling = 20;  // Power of the multiplier before; what follows must be smaller.
   Decimal total;
   Decimal group = numeral.value;
+  if (group == Decimal(100)) {  // "a hundred and twenty"
+    const std::size_t next = cursor.is(numeral.last, kAnd) ? numeral.last + 1 : numeral.last;
+    std::size_t last = next;
+    const NumeralForm* more = cardinal(cursor, next, last);
+    if (more != nullptr && more->value < Decimal(100) && !more->value.zero()) {
+      group = group + more->value;
+      numeral.last = last;
+      numeral.decimals = 0;
+    }
+  }
   while (true) {
     const auto found = cursor.has(numeral.last) ? cursor.units().multipliers().longest(cursor.from(numeral.last)) : std::nullopt;
     if (!found) break;

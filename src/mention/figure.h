@@ -17,6 +17,7 @@ struct Numeral {
   bool words = false;
   bool grouped = false;   ///< "1,234": thousands marked.
   bool fraction = false;  ///< "a third", "half": below one.
+  bool ratio = false;     ///< "one in five": a share wherever it stands.
   std::size_t last = 0;   ///< Token after it.
 };
 

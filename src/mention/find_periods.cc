@@ -247,10 +247,12 @@ class PeriodFinder {
     return at + 1;
   }
 
-  /// "year ended 31 March 2022", "year to June 2021": the twelve months up to then.
+  /// "year ended 31 March 2022", "year to June 2021", "12 months to June 2021": the twelve months up to then.
   std::size_t year_ended(std::size_t at) {
-    if (!c_.is(at, kYear) || (!c_.is(at + 1, kEnded) && !c_.is(at + 1, kTo))) return 0;
-    const std::size_t start = c_.is(at + 2, kIn) || c_.is(at + 2, kOn) ? at + 3 : at + 2;
+    const bool months = c_.is(at + 1, kMonths) && (c_.written(at) == "12" || c_.written(at) == "twelve" || c_.written(at) == "Twelve");
+    const std::size_t cue = months ? at + 2 : at + 1;
+    if ((!months && !c_.is(at, kYear)) || (!c_.is(cue, kEnded) && !c_.is(cue, kTo))) return 0;
+    const std::size_t start = c_.is(cue + 1, kIn) || c_.is(cue + 1, kOn) ? cue + 2 : cue + 1;
     const auto end = read_date_part(c_, start);
     if (!end || end->until || end->point.year == 0 || end->point.month == 0 || end->point.precision > PeriodPrecision::kMonth) return 0;
     const CivilPoint to = end->point;

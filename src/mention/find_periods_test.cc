@@ -75,8 +75,9 @@ TEST(FindPeriods, ReadsDaysInEveryOrder) {
   });
 }
 
-TEST(FindPeriods, LeavesADayOfDoubtfulOrderAlone) {
-  EXPECT_EQ(periods_in("On 05/06/2001 both sides met."), "");
+TEST(FindPeriods, KeepsTheYearWhereTheOrderOfDayAndMonthIsInDoubt) {
+  EXPECT_EQ(periods_in("On 05/06/2001 both sides met."), "05/06/2001=2001");
+  EXPECT_EQ(periods_in("On 05/05/2001 both sides met."), "05/05/2001=2001-05-05");
   EXPECT_EQ(periods_in("the 30/31/2001 code"), "");
 }
 

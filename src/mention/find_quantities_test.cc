@@ -165,7 +165,7 @@ TEST(FindQuantities, ReadsRanges) {
       {"between 900 and 1,100 Dwarves", "between 900 and 1,100: 900..1100 d3"},
       {"some 20 to 25 firms", "some 20 to 25: 20..25 company d2"},
       {"10 or 12 pupils", "10 or 12: 10..12 d2"},
-      {"rose from $10 million to $12 million", "$10 million: 10000000 home[$] up d2 e6; $12 million: 12000000 home[$] d2 e6"},
+      {"rose from $10 million to $12 million", "$10 million: 10000000 home[$] up d2 e6; $12 million: 12000000 home[$] up d2 e6"},
       {"gave $10 million to 12 villages", "$10 million: 10000000 home[$] d2 e6; 12: 12 d2"},
   });
 }

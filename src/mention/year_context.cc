@@ -14,8 +14,8 @@ bool counted_noun(const SentenceCursor& cursor, std::size_t at) {
   const std::string_view word = cursor.written(at);
   if (word.size() < 4 || !word.ends_with('s'))
     return word == "people" || word == "men" || word == "women" || word == "children" || word == "staff" || word == "personnel";
-  constexpr std::array<std::string_view, 9> kNoPlural = {"thus",   "less",    "plus",    "versus", "towards",
-                                                         "across", "besides", "perhaps", "sees"};
+  constexpr std::array<std::string_view, 14> kNoPlural = {"thus",    "less", "plus",  "versus", "towards",    "across", "besides",
+                                                          "perhaps", "sees", "marks", "brings", "represents", "remains", "shows"};
   return !word.ends_with("ss") && std::ranges::find(kNoPlural, word) == kNoPlural.end();
 }
 
@@ -54,6 +54,7 @@ bool year_stands_like_date(const SentenceCursor& cursor, std::size_t first, std:
     case kDuring:
     case kUntil:
     case kYear:
+    case kYears:
     case kPart:
     case kSeason:
     case kDated: return true;

@@ -1,7 +1,5 @@
 #include "report/extraction_report.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "report/claim_json.h"
@@ -94,32 +92,6 @@ void TableExtractionReport::part(const Extraction& extraction, std::string& out)
     table.rows.push_back({"gap", "", "", "", "", fmt::format("({}) {}", name_of(gap.reason), in_one_line(quoter.quote(gap.span).exact))});
   }
   write_terminal_table(table, context_.layout.width, context_.layout.colour, out);
-}
-
-std::string coverage_line(const Extraction& extraction) {
-  std::size_t said = 0;
-  std::size_t read = 0;
-  std::size_t sentences = 0;
-  std::vector<TextSpan> covered;
-  for (const Claim& claim : extraction.reading.claims) covered.push_back(claim.sentence);
-  for (const Gap& gap : extraction.reading.gaps) covered.push_back(gap.span);
-  std::sort(covered.begin(), covered.end());
-  std::size_t reached = 0;
-  for (const Block& block : extraction.document.blocks) {
-    for (const Sentence& sentence : block.sentences) {
-      ++sentences;
-      said += sentence.origin.size();
-      while (reached < covered.size() && covered[reached].last() <= sentence.origin.first()) ++reached;
-      for (std::size_t i = reached; i < covered.size() && covered[i].first() < sentence.origin.last(); ++i) {
-        if (!covered[i].overlaps(sentence.origin)) continue;
-        read += sentence.origin.size();
-        break;
-      }
-    }
-  }
-  const std::size_t share = said == 0 ? 0 : read * 100 / said;
-  return fmt::format("{}: {} sentences, {} claims, {} gaps; {} % of the text stands in a sentence with a claim or a named gap",
-                     in_one_line(extraction.name), sentences, extraction.reading.claims.size(), extraction.reading.gaps.size(), share);
 }
 
 }  // namespace paraph

@@ -20,7 +20,10 @@ void write_quantity_line(const QuantityLine& line, std::string& out) {
   write_text_decimal(json, "low", line.low);
   write_text_decimal(json, "high", line.high);
   write_given(json, "unit", line.unit);
+  write_given(json, "per", line.per);
+  write_member(json, "comparator", line.comparator);
   write_member(json, "change", line.change);
+  write_member(json, "quote", line.quote);
   json.EndObject();
   json.end_line();
 }
@@ -32,7 +35,12 @@ void write_date_line(const DateLine& line, std::string& out) {
   write_member(json, "span", line.span);
   write_member(json, "timex", line.timex);
   write_given(json, "value", line.value);
+  write_given(json, "mod", line.modifier);
   write_given(json, "anchor", line.anchor);
+  write_given(json, "fiscal_year_of", line.fiscal_year_of);
+  write_given(json, "from", line.from);
+  write_given(json, "to", line.to);
+  write_member(json, "quote", line.quote);
   json.EndObject();
   json.end_line();
 }

@@ -85,9 +85,6 @@ std::unique_ptr<ExtractionReport> make_extraction_report(ExtractionFormat format
 /// The contract's lines of docs/claims.md: the document, its claims, its gaps.
 void write_extraction_jsonl(const Extraction& extraction, std::string& out);
 
-/// Bytes of the document that stand in a claim or a gap, over bytes that stand in any sentence, in words.
-std::string coverage_line(const Extraction& extraction);
-
 /// Adds one document's findings to the totals.
 void add_to(ReportTotals& totals, const Audit& audit);
 void add_to(ReportTotals& totals, const Extraction& extraction);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "report/flat_json.h"
+#include "report/reading_coverage.h"
 #include "report/sample_audit.h"
 
 namespace paraph {
@@ -87,9 +88,21 @@ TEST(ClaimReview, RatesWhatWasDecidedAndOnlyNamesTheRest) {
   EXPECT_FALSE(reviews.contains("[4].reviewRating.ratingValue"));
 }
 
-TEST(Coverage, SaysHowMuchOfTheTextStandsInASentenceThatWasRead) {
-  const std::string line = coverage_line(sample_audit().extraction);
-  EXPECT_NE(line.find("6 claims, 1 gaps"), std::string::npos) << line;
+TEST(ReadingCoverage, CountsClaimsByKindAndGapsByReason) {
+  ReadingCoverage coverage;
+  add_to(coverage, sample_audit().extraction);
+  add_to(coverage, sample_audit().extraction);
+  EXPECT_EQ(coverage.documents, 2U);
+  std::size_t claims = 0;
+  for (const std::size_t count : coverage.claims) claims += count;
+  EXPECT_EQ(claims, 2 * sample_audit().extraction.reading.claims.size());
+  std::string json;
+  write_coverage_json(coverage, json);
+  auto members = FlatJson::read(json).value();
+  EXPECT_EQ(members["documents"], "2");
+  EXPECT_EQ(members["gaps.no-trigger"], "2");
+  const TextTable table = coverage_table(coverage);
+  EXPECT_EQ(table.rows.front(), (std::vector<std::string>{"claims", "all", "12", ""}));
 }
 
 }  // namespace
