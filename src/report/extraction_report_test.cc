@@ -66,11 +66,20 @@ TEST(ExtractionTable, ShowsOneRowAClaim) {
 
 TEST(MentionLines, WriteValuesAsStrings) {
   std::string out;
-  write_quantity_line({{4, 18}, Decimal::parse("424600000"), std::nullopt, std::nullopt, "USD", "="}, out);
-  write_date_line({{22, 26}, "DATE", "2021", ""}, out);
+  QuantityLine quantity;
+  quantity.span = {4, 18};
+  quantity.quote = "$424.6 million";
+  quantity.value = Decimal::parse("424600000");
+  quantity.unit = "USD";
+  write_quantity_line(quantity, out);
+  DateLine date;
+  date.span = {22, 26};
+  date.quote = "2021";
+  date.value = "2021";
+  write_date_line(date, out);
   EXPECT_EQ(out,
-            "{\"type\":\"quantity\",\"span\":[4,18],\"value\":\"424600000\",\"unit\":\"USD\",\"change\":\"=\"}\n"
-            "{\"type\":\"date\",\"span\":[22,26],\"timex\":\"DATE\",\"value\":\"2021\"}\n");
+            "{\"type\":\"quantity\",\"span\":[4,18],\"value\":\"424600000\",\"unit\":\"USD\",\"comparator\":\"=\",\"change\":\"=\",\"quote\":\"$424.6 million\"}\n"
+            "{\"type\":\"date\",\"span\":[22,26],\"timex\":\"DATE\",\"value\":\"2021\",\"quote\":\"2021\"}\n");
 }
 
 }  // namespace
