@@ -162,7 +162,7 @@ class Explainer final : public ReadingTrace {
 Explanation explain_reading(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options) {
   Explanation explanation;
   Explainer explainer(document, lexicon, grammar, explanation.sentences);
-  explanation.reading = read_claims(document, lexicon, grammar, options, &explainer);
+  explanation.reading = read_claims(document, lexicon, grammar, options, {}, &explainer);
   // Claims as they come out in the end: with their ids, and without what a sentence says twice.
   std::map<TextSpan, std::vector<Claim>> by_sentence;
   for (const Claim& claim : explanation.reading.claims) by_sentence[claim.sentence].push_back(claim);
