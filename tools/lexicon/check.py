@@ -40,7 +40,7 @@ VALUES = {
     ("units/numerals.tsv", "class"): {"cardinal", "ordinal", "fraction"},
     ("units/fiscal_years.tsv", "named_by"): {"start", "end"},
 }
-FLAGS = {"gazetteer": {"homonym", "ambiguous", "caps"}, "units": {"home", "homonym", "glued", "million"}}
+FLAGS = {"gazetteer": {"homonym", "ambiguous", "caps"}, "units": {"home", "homonym", "glued", "hundredth", "million"}}
 DATE = re.compile(r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
 # Territories where nobody lives, or that have no word of their own for their people.
 NO_DEMONYM = {"AQ", "BV", "HM", "TF", "GS", "UM", "SJ", "IO", "BQ", "SX", "MF", "PM", "PC"}
