@@ -16,7 +16,14 @@ struct SheetOptions {
   std::string as_of;  ///< Only reference rows recorded by this day; empty for all.
 };
 
-/// Reads and checks sheets. Cheap to copy; safe to use from several threads at once. Failures come back as one sentence.
+/// What a sheet is to be written about. Dates as above.
+struct BriefOptions {
+  std::string as_of;        ///< The day that the sheet is about; wanted.
+  std::string recorded_by;  ///< Only reference rows recorded by this day; empty for all.
+  std::string style = "sheet";  ///< Or "table".
+};
+
+/// Reads, checks and writes sheets. Cheap to copy; safe to use from several threads at once. Failures come back as one sentence.
 class Workbench {
  public:
   /// `shelf` is the reference database that `paraph data build` makes; empty where nothing will be checked.
@@ -29,6 +36,11 @@ class Workbench {
 
   /// An audit in one of the formats terminal, json, jsonl, html, sarif, claimreview, csv.
   std::expected<std::string, std::string> check(const std::string& input, std::string_view format, const SheetOptions& options) const;
+
+  /// A fact sheet about two states, named by code or name, in one of the formats md, txt, html, pdf-ready-html, json, csl,
+  /// bibtex. Sentences that do not pass their own audit are not in it.
+  std::expected<std::string, std::string> brief(const std::string& home, const std::string& partner, std::string_view format,
+                                                const BriefOptions& options) const;
 
   /// Sixteen hexadecimal digits over all language tables: the same digits and the same bytes give the same claims.
   const std::string& fingerprint() const;

@@ -109,6 +109,7 @@ struct AssistanceValue {
   std::string sector;
   std::string channel;
   std::optional<AssistanceForm> form;
+  std::string prices{};  ///< "constant FY2024", "constant 2015", "constant" where no year is named; empty for current money.
   friend auto operator<=>(const AssistanceValue&, const AssistanceValue&) = default;
 };
 

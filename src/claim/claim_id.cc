@@ -93,7 +93,10 @@ class Canon {
   void body(const TradeProducts& b) { all(b.trade, b.products); }
   void body(const InvestmentValue& b) { all(b.measure); }
   void body(const InvestmentRank& b) { all(b.scope); }
-  void body(const AssistanceValue& b) { all(b.sector, b.channel, b.form); }
+  void body(const AssistanceValue& b) {
+    all(b.sector, b.channel, b.form);
+    if (!b.prices.empty()) add(b.prices);
+  }
   void body(const PeopleCount& b) { all(b.group, b.per); }
   void body(const Visit& b) { all(b.visitor); }
   void body(const Dialogue& b) { all(b.title, b.parties, b.event); }

@@ -93,6 +93,7 @@ void give_body(Members& members, const ClaimBody& body) {
                  [&](const AssistanceValue& it) {
                    give(members, "sector", it.sector);
                    give(members, "channel", it.channel);
+                   give(members, "prices", it.prices);
                    if (it.form) give_name(members, "form", *it.form);
                  },
                  [&](const PeopleCount& it) {

@@ -15,6 +15,7 @@ EngineWords::EngineWords(Vocabulary& v)
       export_(v.intern("export")), imports(v.intern("imports")), import_(v.intern("import")), that(v.intern("that")), same(v.intern("same")), day(v.intern("day")), date(v.intern("date")),
       anniversary(v.intern("anniversary")), decades(v.intern("decades")), not_(v.intern("not")), whose(v.intern("whose")), each(v.intern("each")), they(v.intern("they")),
       them(v.intern("them")), these(v.intern("these")), this_(v.intern("this")), together(v.intern("together")), party(v.intern("party")), parties(v.intern("parties")), followed(v.intern("followed")),
-      met(v.intern("met")), since(v.intern("since")), agreed(v.intern("agreed")) {}
+      met(v.intern("met")), since(v.intern("since")), agreed(v.intern("agreed")), according(v.intern("according")),
+      constant(v.intern("constant")) {}
 
 }  // namespace paraph

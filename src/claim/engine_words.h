@@ -18,7 +18,7 @@ struct EngineWords {
   WordId the, a, an, and_, or_, but, while_, whereas, which, who, where, both, its, their, our;
   WordId comma, semicolon, colon, period, open, close, quote, dash, slash, ampersand, apostrophe, possessive;
   WordId total, provisional, provisionally, exports, export_, imports, import_;
-  WordId that, same, day, date, anniversary, decades, not_, whose, each, they, them, these, this_, together, party, parties, followed, met, since, agreed;
+  WordId that, same, day, date, anniversary, decades, not_, whose, each, they, them, these, this_, together, party, parties, followed, met, since, agreed, according, constant;
 };
 
 /// Classes of words that the engine asks for by name; the grammar tables list them: "set verbs = …".

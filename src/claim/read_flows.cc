@@ -133,6 +133,17 @@ std::string words_behind(const Scene& scene, int from, WordId preposition) {
   return {};
 }
 
+/// "in constant fiscal year 2024 dollars": "constant FY2024".
+std::string prices_of(const Scene& scene) {
+  for (int at = 0; at < scene.size(); ++at) {
+    if (!scene.is_word(at, scene.w.constant)) continue;
+    const bool dated = at + 1 < scene.size() && scene.unit(at + 1).kind == UnitKind::kPeriod;
+    if (dated) return "constant " + scene.frame.period(at + 1).period.str();
+    return "constant";
+  }
+  return {};
+}
+
 }  // namespace
 
 void read_flow_figures(Scene& scene, const std::vector<Measured>& measured) {
@@ -153,7 +164,7 @@ void read_flow_figures(Scene& scene, const std::vector<Measured>& measured) {
         ClaimBody body;
         if (investment && count) body = InvestmentRank{};
         else if (investment) body = InvestmentValue{rule.type >= 0 ? std::optional(static_cast<InvestmentMeasure>(rule.type)) : std::nullopt};
-        else body = AssistanceValue{.sector = words_behind(scene, last, scene.w.for_), .channel = {}, .form = rule.form >= 0 ? std::optional(static_cast<AssistanceForm>(rule.form)) : std::nullopt};
+        else body = AssistanceValue{.sector = words_behind(scene, last, scene.w.for_), .channel = {}, .form = rule.form >= 0 ? std::optional(static_cast<AssistanceForm>(rule.form)) : std::nullopt, .prices = prices_of(scene)};
         Claim& claim = scene.add(std::move(body), first, last, subject, object);
         set_quantity(scene, claim, one.figure);
         if (count) claim.quantity->unit = "companies";

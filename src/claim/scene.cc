@@ -207,6 +207,7 @@ std::optional<ClaimPeriod> Scene::period_near(int first, int last, const std::op
   double lowest = 32;
   for (int at = 0; at < size(); ++at) {
     if (unit(at).kind != UnitKind::kPeriod) continue;
+    if (at > 0 && is_word(at - 1, w.constant)) continue;  // "in constant 2015 dollars": of the prices.
     if (const double cost = period_cost(at, first, last); cost < lowest) lowest = cost, best = at;
   }
   if (best < 0) return std::nullopt;
@@ -243,10 +244,20 @@ void Scene::qualify(Claim& claim, int first, int last) const {
     const bool close = modality == Modality::kNegated ? trigger.first >= first - 6 && before : before;
     if (modality == Modality::kReported) {
       if (claim.modality == Modality::kAsserted) claim.modality = Modality::kReported;
+      if (claim.attributed_to.empty()) claim.attributed_to = attribution(trigger);
     } else if (close) {
       claim.modality = modality;
     }
   }
+}
+
+std::string Scene::attribution(const TriggerMatch& trigger) const {
+  constexpr int kLongest = 16;
+  if (!is_word(trigger.first, w.according) || !is_word(trigger.last - 1, w.to)) return {};
+  int end = trigger.last;
+  while (end < size() && !is_word(end, w.comma) && !is_word(end, w.semicolon) && !is_word(end, w.open) && !is_word(end, w.period)) ++end;
+  if (end == trigger.last || end - trigger.last > kLongest) return {};
+  return std::string(frame.words(trigger.last, end));
 }
 
 void Scene::set_period(Claim& claim, const std::optional<ClaimPeriod>& period) {

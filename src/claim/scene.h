@@ -69,6 +69,8 @@ class Scene {
   /// Lets the modality words around a trigger qualify a claim.
   void qualify(Claim& claim, int first, int last) const;
   void set_period(Claim& claim, const std::optional<ClaimPeriod>& period);
+  /// "the U.S. Census Bureau" of "According to the U.S. Census Bureau, …"; empty for other words of report.
+  std::string attribution(const TriggerMatch& trigger) const;
 
  private:
   double period_cost(int unit, int first, int last) const;

@@ -12,6 +12,8 @@
 namespace paraph {
 namespace {
 
+const std::vector<std::string> kBriefSections = {"relations", "agreements", "trade", "assistance", "memberships", "visits", "figures", "unknown"};
+
 /// Help as people read it: the words that a command takes, not the library's names and counts for them.
 class HelpFormatter final : public CLI::Formatter {
  public:
@@ -56,6 +58,7 @@ class CommandLine {
                 "Exit status: 0 everything supported, 1 findings, 2 could not run.");
     add_extract();
     add_check();
+    add_brief();
     add_data();
     add_grammar();
     editions_.add_to(app_);
@@ -124,6 +127,35 @@ class CommandLine {
                     "The database is looked for at --shelf, $PARAPH_SHELF, beside the program, in ../share/paraph, and in\n"
                     "$XDG_DATA_HOME/paraph. NO_COLOR and CLICOLOR_FORCE are heeded.");
     check_command_ = command;
+  }
+
+  void add_brief() {
+    CLI::App* command = app_.add_subcommand("brief", "Write a fact sheet about two states, every sentence cited and checked");
+    command->add_option("a", brief_.home, "The first state: a code (US) or a name")->required()->type_name("A");
+    command->add_option("b", brief_.partner, "The second state")->required()->type_name("B");
+    command->add_option("--as-of", brief_.as_of, "The day that the sheet is about; default today")->type_name("DATE");
+    command->add_option("--recorded-by", brief_.recorded_by, "Use only what was recorded by this day")->type_name("DATE");
+    choose(command, "-f,--format", brief_.format, {"md", "txt", "html", "pdf-ready-html", "json", "csl", "bibtex"}, "Output format");
+    choose(command, "--style", brief_.style, {"sheet", "table"}, "Running text, or one table a section");
+    CLI::Option* sections = command->add_option("--sections", brief_.sections, "Only these sections, separated by commas")
+                                ->delimiter(',')
+                                ->allow_extra_args(false)
+                                ->check(CLI::IsMember(kBriefSections))
+                                ->type_name("LIST");
+    choices_[sections] = kBriefSections;
+    choose(command, "--language", brief_.language, {"en"}, "Language");
+    file(command->add_option("--update", brief_.update, "Propose the smallest edits that make this sheet true, as a diff with reasons"));
+    file(command->add_option("-o,--output", brief_.output, "Write to this file, whole or not at all"));
+    file(command->add_option("--shelf", brief_.shelf, "The reference database"));
+    command->footer("Examples:\n"
+                    "  paraph brief US UZ\n"
+                    "  paraph brief Ghana Kenya --sections trade,memberships --format txt\n"
+                    "  paraph brief US UZ --as-of 2015-06-30 --format html --output us-uz.html\n"
+                    "  paraph brief US UZ --format bibtex --output us-uz.bib\n"
+                    "  paraph brief US UZ --update sheet.txt\n\n"
+                    "Sections: relations, agreements, trade, assistance, memberships, visits, figures, unknown. Nothing is printed that its\n"
+                    "own audit does not read as written and find supported; what was withheld is named on standard error.");
+    brief_command_ = command;
   }
 
   void add_show(CLI::App* show, DataArguments::Action action, const std::string& name, const std::string& says, std::size_t least, std::size_t most,
@@ -203,6 +235,7 @@ class CommandLine {
       if (extract_.inputs.empty() && !extract_.files_from) return nothing_to_read(*extract_command_);
       return extract_;
     }
+    if (brief_command_->parsed()) return brief_;
     if (check_command_->parsed()) {
       if (check_.inputs.empty() && !check_.files_from) return nothing_to_read(*check_command_);
       return check_;
@@ -279,6 +312,7 @@ class CommandLine {
   CLI::App app_{"Paraph audits fact sheets about the relations of two states: what they claim, and what the data say.", "paraph"};
   ExtractArguments extract_;
   CheckArguments check_;
+  BriefArguments brief_;
   DataArguments data_;
   GrammarArguments grammar_;
   std::string grammar_list_format_ = "table";
@@ -289,6 +323,7 @@ class CommandLine {
   CLI::App* check_command_ = nullptr;
   CLI::App* explain_command_ = nullptr;
   CLI::App* list_command_ = nullptr;
+  CLI::App* brief_command_ = nullptr;
   CLI::App* completion_command_ = nullptr;
   std::vector<std::pair<CLI::App*, DataArguments::Action>> data_commands_;
   CommandTable table_;

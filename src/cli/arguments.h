@@ -98,6 +98,21 @@ struct GrammarArguments {
   std::size_t width = 0;
 };
 
+/// `paraph brief A B …`
+struct BriefArguments {
+  std::string home;
+  std::string partner;
+  std::string as_of;        ///< Empty is today.
+  std::string recorded_by;  ///< Empty for every vintage.
+  std::string format = "md";
+  std::string style = "sheet";
+  std::vector<std::string> sections;
+  std::string language = "en";
+  std::optional<std::string> update;  ///< A sheet to bring up to date.
+  std::optional<std::string> output;
+  std::string shelf;
+};
+
 struct CompletionArguments {
   std::string shell;
 };
@@ -110,7 +125,7 @@ struct EndOfRun {
   std::string message;  ///< To standard output when `code` is 0, else to standard error.
 };
 
-using Command = std::variant<ExtractArguments, CheckArguments, DataArguments, GrammarArguments, DiffArguments, LedgerArguments, CompletionArguments, VersionArguments,
+using Command = std::variant<ExtractArguments, CheckArguments, DataArguments, GrammarArguments, DiffArguments, BriefArguments, LedgerArguments, CompletionArguments, VersionArguments,
                              EndOfRun>;
 
 /// Reads the command line; never exits, never prints.

@@ -8,6 +8,7 @@
 
 #include "base/check.h"
 #include "cli/arguments.h"
+#include "cli/command_brief.h"
 #include "cli/command_check.h"
 #include "cli/command_data.h"
 #include "cli/command_diff.h"
@@ -41,6 +42,7 @@ int print_version() {
 struct Run {
   int operator()(const ExtractArguments& arguments) const { return run_extract(arguments); }
   int operator()(const CheckArguments& arguments) const { return run_check(arguments); }
+  int operator()(const BriefArguments& arguments) const { return run_brief(arguments); }
   int operator()(const DataArguments& arguments) const { return run_data(arguments); }
   int operator()(const GrammarArguments& arguments) const { return run_grammar(arguments); }
   int operator()(const DiffArguments& arguments) const { return run_diff(arguments); }

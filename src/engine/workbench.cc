@@ -7,6 +7,7 @@
 #include "engine/engine.h"
 #include "engine/run_inputs.h"
 #include "engine/days.h"
+#include "engine/sheet_writer.h"
 #include "report/write_report.h"
 #include "store/sqlite_shelf.h"
 
@@ -99,6 +100,36 @@ std::expected<std::string, std::string> Workbench::check(const std::string& inpu
   report->part(*audit, out);
   report->tail(totals, out);
   return out;
+}
+
+std::expected<std::string, std::string> Workbench::brief(const std::string& home, const std::string& partner, std::string_view format,
+                                                         const BriefOptions& options) const {
+  const Engine& engine = inside_->engine;
+  const auto wanted = sheet_format_named(format);
+  if (!wanted) return std::unexpected(fmt::format("\"{}\" is no format of a sheet", format));
+  if (inside_->shelf.empty()) return std::unexpected("no shelf was given to Workbench::open, so there is nothing to write from");
+  BriefRequest request;
+  for (const auto& [written, actor] : {std::pair(&home, &request.pair.home), std::pair(&partner, &request.pair.partner)}) {
+    const auto named = engine.actor_named(*written);
+    if (!named) return std::unexpected(named.error().message);
+    *actor = *named;
+  }
+  const auto day = read_day(options.as_of);
+  if (!day) return std::unexpected("BriefOptions::as_of: " + day.error().message);
+  request.as_of = *day;
+  if (!options.recorded_by.empty()) {
+    const auto recorded = read_day(options.recorded_by);
+    if (!recorded) return std::unexpected("BriefOptions::recorded_by: " + recorded.error().message);
+    request.recorded_by = RecordedAt{*recorded};
+  }
+  request.charts = *wanted == SheetFormat::kHtml || *wanted == SheetFormat::kPrintHtml || *wanted == SheetFormat::kJson;
+  const auto writer = SheetWriter::open(engine);
+  if (!writer) return std::unexpected(writer.error().message);
+  const auto shelf = open_shelf(inside_->shelf);
+  if (!shelf) return std::unexpected(shelf.error().message);
+  const auto checked = writer->write(request, **shelf);
+  if (!checked) return std::unexpected(checked.error().message);
+  return format_sheet(checked->sheet, *wanted, options.style == "table" ? SheetStyle::kTable : SheetStyle::kSheet).text;
 }
 
 const std::string& Workbench::fingerprint() const { return inside_->engine.fingerprint(); }

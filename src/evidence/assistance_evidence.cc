@@ -161,11 +161,20 @@ struct AidQuestion {
     return !part && !other_form;
   }
 
+  /// Text that says in which prices it counts is not met by others: "constant FY2024" by rows in "constant-FY2024" alone.
+  bool of_prices(std::string_view basis) const {
+    if (assistance.prices.empty()) return true;
+    std::string wanted = assistance.prices;
+    std::ranges::replace(wanted, ' ', '-');
+    return wanted == "constant" ? basis.starts_with(wanted) : basis == wanted || basis == "constant-FY" + wanted.substr(wanted.find('-') + 1);
+  }
+
   Result<void> add(const AidMeasure& measure, Evidence& evidence) const {
     const auto rows = shelf.figures(measure.id, *claim.subject, *claim.object);
     if (!rows) return std::unexpected(rows.error());
     std::optional<bool> begins;  // One answer for all vintages of the measure.
     for (const auto& [key, series] : series_of(*rows)) {
+      if (!of_prices(key.second)) continue;
       const auto best = best_end(series, window, tolerance);
       if (!best || (!window.sum && !series.years.contains(best->end))) continue;
       if (!window.sum && best->end != window.last) continue;
@@ -191,7 +200,7 @@ struct AidQuestion {
     const bool current = prices.empty() || prices == "current";
     line.series = fmt::format("{}, {}, donor {}", measure.id, prices.empty() ? "current" : prices, claim.subject->str());
     // Donors account by fiscal year: that is the plain reading of a year, and every line names it.
-    line.usual = measure.usual && current;
+    line.usual = measure.usual && (assistance.prices.empty() ? current : !current);
     line.value = best.sum.value;
     line.unit = series.unit;
     line.period = period_of(best, series.fiscal);

@@ -26,6 +26,7 @@ std::string_view agrees_name(Agrees agrees);
 struct EvidenceLine {
   SourceId source;
   VintageId vintage;
+  ActorId reporter{};            ///< Whose statistics; empty for facts and for figures of one state.
   std::string series;            ///< "exports + imports, goods, reporter UZ".
   std::string reading;           ///< The reading it belongs to, in words: "Uzbekistan's statistics, goods, calendar year 2020".
   bool usual = true;             ///< False for a reading that is supported only when stated: constant prices, fiscal year.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "evidence/families.h"
+#include "evidence/standing.h"
 #include "evidence/shelf_view.h"
 
 namespace paraph {
@@ -79,6 +80,8 @@ Result<Evidence> gather_evidence(const Claim& claim, const ObservationSource& sh
   auto view = ShelfView::open(shelf, context);
   if (!view) return std::unexpected(view.error());
   if (auto done = std::visit(Gatherer(claim, *view, evidence), claim.body); !done) return std::unexpected(done.error());
+  if (auto done = heed_attribution(claim, *view, evidence); !done) return std::unexpected(done.error());
+  forgive_older_vintages(*view, evidence);
   if (claim.modality == Modality::kNegated) {
     for (EvidenceLine& line : evidence.lines) line.agrees = negated(line.agrees);
     for (EvidenceLine& line : evidence.newer) line.agrees = negated(line.agrees);

@@ -25,9 +25,21 @@ class MemoryShelf final : public ObservationSource {
     }
     int number = 0;
     for (const auto& row : rows_of(figures, 12)) {
-      figures_.push_back({VintageId(row[0]), MeasureId(row[1]), ActorId(row[2]), ActorId(row[3]), *CivilPeriod::parse(row[4]),
-                          *Decimal::parse(row[5]), row[6], row[7], row[8], row[9], *row_class_named(row[10]), row[11],
-                          std::to_string(++number)});
+      Observation figure;
+      figure.vintage = VintageId(row[0]);
+      figure.measure = MeasureId(row[1]);
+      figure.reporter = ActorId(row[2]);
+      figure.partner = ActorId(row[3]);
+      figure.period = *CivilPeriod::parse(row[4]);
+      figure.value = *Decimal::parse(row[5]);
+      figure.unit = row[6];
+      figure.basis = row[7];
+      figure.coverage = row[8];
+      figure.price_basis = row[9];
+      figure.row_class = *row_class_named(row[10]);
+      figure.partner_as_published = row[11];
+      figure.line = std::to_string(++number);
+      figures_.push_back(std::move(figure));
     }
     for (const auto& row : rows_of(facts, 11)) {
       Fact fact;
@@ -69,7 +81,12 @@ class MemoryShelf final : public ObservationSource {
     return found;
   }
 
-  Result<std::vector<Source>> sources() const override { return std::vector<Source>(); }
+  /// Each is called by its id.
+  Result<std::vector<Source>> sources() const override {
+    std::vector<Source> found;
+    for (const Vintage& vintage : vintages_) found.push_back({vintage.source, "", vintage.source.str(), "", "", "A", "", ""});
+    return found;
+  }
   Result<std::vector<Vintage>> vintages() const override { return vintages_; }
 
  private:

@@ -54,6 +54,7 @@ struct RankQuestion {
       if (rank.place == 0 && !rank.group) continue;
       EvidenceLine line = shelf.line(rank.vintage, fmt::format("partners of {} by {}{}{}, {}", shelf.name(*claim.subject), words,
                                                                rank.coverage.empty() ? "" : ", ", rank.coverage, date_in_words(period)));
+      line.reporter = *claim.subject;
       line.series = fmt::format("rank by {}, reporter {}", words, claim.subject->str());
       line.period = period;
       line.query = query;
@@ -193,6 +194,7 @@ Result<void> add_trade_share(const Claim& claim, const TradeScope& trade, ShelfV
       EvidenceLine line = shelf.line(rank.vintage, fmt::format("{} {}{}{}, {}", shelf.possessive(*claim.subject), flow_words(trade.flow),
                                                                rank.coverage.empty() ? "" : ", ", rank.coverage, date_in_words(period)));
       if (!rank.total_published) line.reading += ", of the sum of all partners";
+      line.reporter = *claim.subject;
       line.series = fmt::format("share of {}, reporter {}", flow_words(trade.flow), claim.subject->str());
       line.value = Decimal::divide(rank.value.shifted(2), rank.total, 2);
       line.unit = "percent";

@@ -24,6 +24,7 @@ class ShelfView {
   /// In both directions, by date.
   Result<std::vector<Fact>> facts_between(std::string_view kind, const ActorId& a, const ActorId& b);
 
+  Result<std::vector<Source>> sources() const { return shelf_->sources(); }
   const SourceId& source_of(const VintageId& vintage) const;
   const Vintage* vintage(const VintageId& id) const;
   /// "Uzbekistan", or the id.

@@ -50,6 +50,7 @@ PeriodReading read_period(const std::vector<TradeLevel>& levels, const CivilPeri
 
 EvidenceLine level_line(const ShelfView& shelf, const TradeLevel& level, std::string_view period_words) {
   EvidenceLine line = shelf.line(level.vintage, fmt::format("{}, {}", level_reading(shelf, level), period_words));
+  line.reporter = level.reporter;
   line.series = level.series;
   line.value = level.value;
   line.unit = level.unit;
@@ -187,6 +188,7 @@ Result<void> add_trade_change(const Claim& claim, const TradeChange& change, She
       EvidenceLine line = shelf.line(
           after.vintage, fmt::format("{}, {} to {}: {} to {}{}", level_reading(shelf, after), before.period.str(), after.period.str(),
                                      amount_in_words(before.value, before.unit), amount_in_words(after.value, after.unit), periods->words));
+      line.reporter = after.reporter;
       line.series = after.series;
       line.usual = second.usual;
       line.value = *percent;

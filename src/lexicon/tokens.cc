@@ -165,6 +165,7 @@ class Tokeniser {
     std::size_t letters = end - at_ - digits;
     at_ = end;
     // Most words end here; others go on with an apostrophe, a letter beyond ASCII or a dollar.
+    bool elided = false;
     while (at_ < text_.size()) {
       const char c = text_[at_];
       const auto kind = kClasses[static_cast<unsigned char>(c)];
@@ -173,7 +174,8 @@ class Tokeniser {
         fold_.push(c);
         ++at_;
       } else if (kind == kUpperLetter) {
-        if (letters == 0) first_upper = true;
+        if (letters == 0 || elided) first_upper = true;
+        elided = false;
         ++upper;
         ++letters;
         fold_.push(static_cast<char>(c | 0x20));
@@ -181,6 +183,7 @@ class Tokeniser {
       } else if (c == '\'' && inner_apostrophe(1)) {
         fold_.push('\'');
         ++at_;
+        elided = letters == 1;  // "d'Ivoire" is written as a name
       } else if (c == '$' && letters > 0 && upper == letters) {  // "US$"
         fold_.push('$');
         ++at_;
@@ -195,6 +198,7 @@ class Tokeniser {
           ++upper;
         }
         letters += high.kind != HighChar::kApostrophe;
+        elided = high.kind == HighChar::kApostrophe && letters == 1;
         fold_.push_high(text_, at_, high);
         at_ += high.size;
       } else {

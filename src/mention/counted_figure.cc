@@ -30,6 +30,7 @@ bool QuantityFinder::counts(const Figure& figure) {
   const bool open = at > 0 && (c_.is_sign(at - 1, '(') || c_.is_sign(at - 1, '['));
   const bool closed = c_.is_sign(last, ')') || c_.is_sign(last, ']');
   if (open && closed && (text.size() <= 2 || c_.is_sign(at - 1, '[') || c_.is_shape(last + 1, TokenShape::kNumber))) return false;
+  if (at > 1 && closed && c_.is_sign(at - 1, '^') && c_.is_sign(at - 2, '[')) return false;  // "[^12]", a footnote mark
   if (at == 1 && c_.is_sign(0, '(') && closed) return false;
   if (text.size() > 1 && text[0] == '0' && text[1] != '.' && text[1] != ',') return false;
   if (designated(at)) {
@@ -47,7 +48,7 @@ bool QuantityFinder::counts(const Figure& figure) {
   if (small && c_.use_before_is(at, kAt) && c_.capitalised(last)) return false;  // "at 9 Mallorn Street"
   if (small && c_.written(last) == "times") return false;
   if (small && clock_half(last)) return false;  // "at 3 p.m."
-  const bool like_year = !numeral.grouped && text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
+  const bool like_year = !numeral.grouped && numeral.decimals == 0 && text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
   return !like_year || c_.lower_word(last);
 }
 

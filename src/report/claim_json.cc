@@ -73,6 +73,7 @@ void write_body(JsonWriter& json, const ClaimBody& body) {
             write_given(json, "sector", it.sector);
             write_given(json, "channel", it.channel);
             if (it.form) write_member(json, "form", name_of(*it.form));
+            write_given(json, "prices", it.prices);
           },
           [&](const PeopleCount& it) {
             write_member(json, "group", name_of(it.group));

@@ -95,6 +95,7 @@ class Description {
     if (!it.sector.empty()) out += " for " + it.sector;
     if (!it.channel.empty()) out += " through " + it.channel;
     if (it.form) out += fmt::format(" ({})", name_of(*it.form));
+    if (!it.prices.empty()) out += fmt::format(" in {} dollars", it.prices);
     return out;
   }
   std::string operator()(const PeopleCount& it) const {

@@ -136,12 +136,13 @@ std::size_t opener_length(std::string_view text, std::size_t at) {
   return three == "\xE2\x80\x98" || three == "\xE2\x80\x9C" ? 3 : 0;
 }
 
-/// "[1]", "[a]", "[note 3]": footnote marks behind a sentence.
+/// "[1]", "[^1]", "[a]", "[note 3]": footnote marks behind a sentence.
 std::size_t footnote_length(std::string_view text, std::size_t at) {
   if (at >= text.size() || text[at] != '[') return 0;
   const std::size_t close = text.substr(at, 24).find(']');
   if (close == std::string_view::npos || close < 2) return 0;
-  const std::string_view inner = text.substr(at + 1, close - 1);
+  std::string_view inner = text.substr(at + 1, close - 1);
+  if (inner.size() > 1 && inner.front() == '^') inner.remove_prefix(1);
   const bool number = std::ranges::all_of(inner, is_digit);
   const bool letter = inner.size() == 1 && is_lower(inner[0]);
   const bool note = inner.starts_with("note ") || inner == "citation needed" || inner == "edit";

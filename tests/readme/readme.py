@@ -14,7 +14,7 @@ import subprocess
 import sys
 
 BLOCK = re.compile(r"```console\n\$ (.*)\n((?:.*\n)*?)```\n")
-SHOWN = {"rank": 6}  # lines that --update keeps, by a word of the command
+SHOWN = {"rank": 6, "brief": 78}  # lines that --update keeps, by a word of the command
 SKIP = 77
 
 
