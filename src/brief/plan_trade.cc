@@ -47,18 +47,22 @@ CitedSentence total_statement(const Planner& planner, const TradeSide& side) {
   change.trade = goods(Flow::kTotal);
   change.direction = size.quantity.value->zero() ? Direction::kFlat : percent->negative() ? Direction::kDown : Direction::kUp;
   change.from_value = before.quantity;
-  std::string wording = change.direction == Direction::kUp ? "trade-up" : change.direction == Direction::kDown ? "trade-down" : "trade-level";
   std::optional<Quantity> quantity;
-  if (*earlier != year - 1) {
-    // A year is missing between: the two levels and their years, without a rate.
-    if (change.direction == Direction::kFlat) return planner.say("trade-alone", slots, std::move(claims), {cite_trade(planner, side, year, year)});
+  if (change.direction == Direction::kFlat) {
+    if (*earlier != year - 1) return planner.say("trade-alone", slots, std::move(claims), {cite_trade(planner, side, year, year)});
+    change.from_value.reset();
+    change.to_value = now.quantity;
+    claims.push_back(reported(claim_of(change, side.reporter, side.partner, CivilPeriod::year(year)), side));
+    return planner.say("trade-level", slots, std::move(claims), {cite_trade(planner, side, *earlier, year)});
+  }
+  std::string wording = change.direction == Direction::kUp ? "trade-up" : "trade-down";
+  if (*earlier != year - 1 || *size.quantity.value >= kManyTimes) {
+    // A year is missing between, or the rate says less than the levels: the two levels and their years.
     wording += "-since";
     change.from_period = CivilPeriod::year(*earlier);
     change.to_period = CivilPeriod::year(year);
     change.to_value = now.quantity;
-  } else if (*size.quantity.value >= kManyTimes) {
-    wording += "-many";
-  } else if (change.direction != Direction::kFlat) {
+  } else {
     quantity = size.quantity;
   }
   claims.push_back(reported(claim_of(change, side.reporter, side.partner, CivilPeriod::year(year), quantity), side));

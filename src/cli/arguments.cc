@@ -135,18 +135,18 @@ class CommandLine {
     command->add_option("b", brief_.partner, "The second state")->required()->type_name("B");
     command->add_option("--as-of", brief_.as_of, "The day that the sheet is about; default today")->type_name("DATE");
     command->add_option("--recorded-by", brief_.recorded_by, "Use only what was recorded by this day")->type_name("DATE");
-    choose(command, "-f,--format", brief_.format, {"md", "txt", "html", "pdf-ready-html", "json", "csl", "bibtex"}, "Output format");
-    choose(command, "--style", brief_.style, {"sheet", "table"}, "Running text, or one table a section");
+    table_.choose(command, "-f,--format", brief_.format, {"md", "txt", "html", "pdf-ready-html", "json", "csl", "bibtex"}, "Output format");
+    table_.choose(command, "--style", brief_.style, {"sheet", "table"}, "Running text, or one table a section");
     CLI::Option* sections = command->add_option("--sections", brief_.sections, "Only these sections, separated by commas")
                                 ->delimiter(',')
                                 ->allow_extra_args(false)
                                 ->check(CLI::IsMember(kBriefSections))
                                 ->type_name("LIST");
-    choices_[sections] = kBriefSections;
-    choose(command, "--language", brief_.language, {"en"}, "Language");
-    file(command->add_option("--update", brief_.update, "Propose the smallest edits that make this sheet true, as a diff with reasons"));
-    file(command->add_option("-o,--output", brief_.output, "Write to this file, whole or not at all"));
-    file(command->add_option("--shelf", brief_.shelf, "The reference database"));
+    table_.offer(sections, kBriefSections);
+    table_.choose(command, "--language", brief_.language, {"en"}, "Language");
+    table_.file(command->add_option("--update", brief_.update, "Propose the smallest edits that make this sheet true, as a diff with reasons"));
+    table_.file(command->add_option("-o,--output", brief_.output, "Write to this file, whole or not at all"));
+    table_.file(command->add_option("--shelf", brief_.shelf, "The reference database"));
     command->footer("Examples:\n"
                     "  paraph brief US UZ\n"
                     "  paraph brief Ghana Kenya --sections trade,memberships --format txt\n"
