@@ -12,8 +12,9 @@ constexpr std::string_view kMonths[] = {"January", "February", "March",     "Apr
 
 Decimal rounded(const Decimal& value, int power, int places) { return Decimal::divide(value.shifted(-power), Decimal(1), places); }
 
-/// Decimals of a figure in units of 10^power: "$1.46 billion", "$14.6 billion", "$424.6 million".
+/// Decimals of a figure in units of 10^power: "$27.36 trillion", "$1.46 billion", "$14.6 billion", "$424.6 million".
 int places_of(const Decimal& scaled, int power) {
+  if (power == 12) return 2;
   if (power == 6) return 1;
   return scaled < Decimal(10) ? 2 : 1;
 }

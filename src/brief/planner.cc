@@ -37,11 +37,14 @@ Citation Planner::cite(const Fact& fact, std::string series, std::string command
 std::vector<Citation> Planner::searched(std::initializer_list<std::string_view> sources, std::string_view series,
                                         const std::string& command) const {
   std::vector<Citation> looked;
-  for (const Vintage& vintage : vintages) {
-    if (request.recorded_by && (!vintage.recorded || *vintage.recorded > *request.recorded_by)) continue;
-    if (std::ranges::find(sources, vintage.source.str()) != sources.end())
-      looked.push_back({vintage.source, vintage.id, fmt::format("searched for {}, none found", series), "", "", command});
-  }
+  const auto look = [&](auto wanted) {
+    for (const Vintage& vintage : vintages) {
+      if (request.recorded_by && (!vintage.recorded || *vintage.recorded > *request.recorded_by)) continue;
+      if (wanted(vintage)) looked.push_back({vintage.source, vintage.id, fmt::format("searched for {}, none found", series), "", "", command});
+    }
+  };
+  look([&](const Vintage& vintage) { return std::ranges::find(sources, vintage.source.str()) != sources.end(); });
+  if (looked.empty()) look([](const Vintage&) { return true; });  // a shelf without these sources: nothing on it says so
   return looked;
 }
 
