@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "claim/figures.h"
 
 namespace paraph {
@@ -137,8 +139,10 @@ std::string words_behind(const Scene& scene, int from, WordId preposition) {
 std::string prices_of(const Scene& scene) {
   for (int at = 0; at < scene.size(); ++at) {
     if (!scene.is_word(at, scene.w.constant)) continue;
-    const bool dated = at + 1 < scene.size() && scene.unit(at + 1).kind == UnitKind::kPeriod;
-    if (dated) return "constant " + scene.frame.period(at + 1).period.str();
+    if (at + 1 == scene.size()) return "constant";
+    const Unit& next = scene.unit(at + 1);
+    if (next.kind == UnitKind::kPeriod) return "constant " + scene.frame.period(at + 1).period.str();
+    if (scene.frame.annotated->tokens[next.first].shape == TokenShape::kNumber) return fmt::format("constant {}", scene.frame.words(at + 1, at + 2));
     return "constant";
   }
   return {};

@@ -13,9 +13,15 @@ bool QuantityFinder::clock_half(std::size_t at) const {
   return (word == "a" || word == "p") && c_.is_sign(at + 1, '.') && c_.written(at + 2) == "m" && c_.touches(at + 2);
 }
 
+/// "in constant 2015 dollars": the year of the prices.
+bool QuantityFinder::of_prices(std::size_t at) const {
+  return at > 0 && c_.is_shape(at, TokenShape::kNumber) && c_.written(at).size() == 4 && c_.written(at - 1) == "constant";
+}
+
 bool QuantityFinder::counts(const Figure& figure) {
   skip_to_ = 0;
   const Numeral& numeral = figure.numeral;
+  if (of_prices(figure.first)) return false;
   if (figure.currency != nullptr) return !(numeral.fraction && !figure.multiplier.present());  // "a third yen loan"
   if (figure.unit != nullptr && (is_percent(*figure.unit) || is_points(*figure.unit))) return true;
   if (numeral.ratio) return true;

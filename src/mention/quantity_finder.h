@@ -62,6 +62,7 @@ class QuantityFinder {
 
   // What is a number and no quantity, in counted_figure.cc.
   bool counts(const Figure& figure);
+  bool of_prices(std::size_t at) const;
   bool clock_half(std::size_t at) const;
   bool designated(std::size_t at) const;
   bool joined_before(std::size_t at);
