@@ -192,6 +192,9 @@ class CommandLine {
     add_show(show, Action::kAgreement, "agreement", "Agreements of two states", 2, 2, "A B", "paraph data show agreement US UZ");
     add_show(show, Action::kVisit, "visit", "Visits of leaders between two states", 2, 3, "A B [YEAR|FROM..TO]", "paraph data show visit US UZ 2002");
     add_show(show, Action::kOfficial, "official", "Ambassadors and other heads of mission", 2, 2, "A B", "paraph data show official US UZ");
+    add_show(show, Action::kIndependence, "independence", "Since when a state is independent, and of whom", 1, 1, "A", "paraph data show independence UZ");
+    add_show(show, Action::kVintage, "vintage", "One vintage: its files, checksums, counts, and what was not kept", 1, 1, "VINTAGE", "paraph data show vintage us-foreign-assistance@2023-10");
+    add_upkeep(data);
     CLI::App* build = data->add_subcommand("build", "Build the reference database from the starter tables");
     table_.file(build->add_option("--from", data_.from, "Folder of the tables")->capture_default_str());
     table_.file(build->add_option("--to", data_.to, "The database; default where check looks in your data folder"));
@@ -218,6 +221,49 @@ class CommandLine {
     list->footer("Examples:\n  paraph grammar list\n  paraph grammar list mission --format json");
     explain_command_ = explain;
     list_command_ = list;
+  }
+
+  CLI::App* add_part(CLI::App* data, DataArguments::Action action, const std::string& name, const std::string& says, const std::string& examples) {
+    CLI::App* command = data->add_subcommand(name, says);
+    add_table(command);
+    command->footer(examples);
+    data_commands_.emplace_back(command, action);
+    return command;
+  }
+
+  void add_upkeep(CLI::App* data) {
+    using Action = DataArguments::Action;
+    CLI::App* import = add_part(data, Action::kImport, "import", "Bring publishers' files onto the shelf, as a vintage of their source",
+                                "Examples:\n"
+                                "  paraph data import us_foreign_aid_country.csv --vintage 2025-12\n"
+                                "  paraph data import exports.csv imports.csv --keep-good\n"
+                                "  paraph data import table.csv --as foreign-assistance --shelf mine.sqlite\n\n"
+                                "Nothing is overwritten: a new vintage stands beside the old ones. One bad row refuses all, unless good ones\n"
+                                "are to be kept. Bytes that the shelf holds already change nothing.");
+    import->add_option("files", data_.operands, "Files of one vintage")->required()->type_name("FILE…");
+    table_.files(import);
+    import->add_option("--source", data_.source, "File the rows under this source; default the format's own")->type_name("ID");
+    import->add_option("--vintage", data_.vintage, "When the publisher issued it: 2023-10; default what the file says, else today")->type_name("DATE");
+    import->add_option("--as", data_.as, "The format, where the bytes do not say; see: paraph data formats")->type_name("FORMAT");
+    CLI::Option* strict = import->add_flag("--strict", data_.strict, "Refuse the whole import for one bad row; the default");
+    import->add_flag("--keep-good", data_.keep_good, "Keep good rows, list bad ones, and call the vintage partial")->excludes(strict);
+    add_part(data, Action::kFormats, "formats", "Formats that can be imported", "Example:\n  paraph data formats");
+    CLI::App* diff = add_part(data, Action::kDiff, "diff", "What one vintage revised of another",
+                              "Example:\n  paraph data diff us-foreign-assistance@2023-10 us-foreign-assistance@2025-12 --limit 0 --format csv");
+    diff->add_option("vintages", data_.operands, "The earlier and the later vintage")->required()->expected(2)->type_name("VINTAGE VINTAGE");
+    diff->add_option("--limit", data_.limit, "Rows shown; 0 is all")->capture_default_str()->type_name("N");
+    add_part(data, Action::kVerify, "verify", "Read everything back: structure, counts, digests, published totals",
+             "Example:\n  paraph data verify --shelf mine.sqlite\n\nExit status 1 where rows are not as they were imported.");
+    CLI::App* forget = add_part(data, Action::kForget, "forget", "Remove a source or a vintage, after showing what goes with it",
+                                "Examples:\n  paraph data forget us-foreign-assistance@2023-10\n  paraph data forget us-foreign-assistance --yes");
+    forget->add_option("id", data_.operands, "A source or a vintage")->required()->expected(1)->type_name("ID");
+    forget->add_flag("--yes", data_.yes, "Do it; without, it is only shown");
+    CLI::App* licence = add_part(data, Action::kLicence, "licence", "What a published sheet owes to the sources that it cites",
+                                 "Example:\n  paraph data licence imf-dots uzstat-1105");
+    licence->add_option("sources", data_.operands, "Sources or vintages; default all")->type_name("ID…");
+    CLI::App* mirror = add_part(data, Action::kMirror, "mirror", "Both sides' figures for each flow between two states, and the gap",
+                                "Example:\n  paraph data mirror US UZ 2015..2020");
+    mirror->add_option("operands", data_.operands, "A B [YEAR|FROM..TO]")->required()->expected(2, 3)->type_name("A B [YEAR|FROM..TO]");
   }
 
   void add_completion() {

@@ -38,15 +38,23 @@ struct CheckArguments {
   std::size_t width = 0;  ///< 0 is what the terminal has.
 };
 
-/// `paraph data list|show|build`
+/// `paraph data …`
 struct DataArguments {
-  enum class Action { kList, kBuild, kTrade, kRank, kAid, kRelations, kMembership, kIndicator, kAgreement, kVisit, kOfficial };
+  enum class Action { kList, kBuild, kTrade, kRank, kAid, kRelations, kMembership, kIndicator, kAgreement, kVisit, kOfficial,
+                      kIndependence, kMirror, kImport, kFormats, kVintage, kDiff, kVerify, kForget, kLicence };
   Action action = Action::kList;
   std::vector<std::string> operands;  ///< Of `show`, in order: "US", "UZ", "2021".
   std::string format = "table";
   std::string shelf;
   std::string from = "data/starter";
   std::string to;
+  std::string source;       ///< Of `import`: the id to file rows under.
+  std::string vintage;
+  std::string as;           ///< Id of the format; empty to look at the bytes.
+  bool strict = false;
+  bool keep_good = false;
+  bool yes = false;         ///< Of `forget`.
+  std::size_t limit = 50;   ///< Of `diff`: rows shown; 0 is all.
   std::string colour = "auto";
   std::size_t width = 0;
 };

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/command_upkeep.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/surroundings.h"
@@ -98,6 +99,12 @@ Result<TextTable> membership(const ShelfTables& shelf, const Operands& operands)
   return shelf.membership(*member, *organisation);
 }
 
+Result<TextTable> independence(const ShelfTables& shelf, const Operands& operands) {
+  const auto state = operands.actor(0);
+  if (!state) return std::unexpected(state.error());
+  return shelf.independence(*state);
+}
+
 Result<TextTable> answer(const ShelfTables& shelf, DataArguments::Action action, const Operands& operands) {
   using Action = DataArguments::Action;
   const auto pair = [&](auto ask) { return between(operands, ask); };
@@ -112,7 +119,16 @@ Result<TextTable> answer(const ShelfTables& shelf, DataArguments::Action action,
     case Action::kRank: return rank(shelf, operands);
     case Action::kIndicator: return indicator(shelf, operands);
     case Action::kMembership: return membership(shelf, operands);
-    case Action::kBuild: break;
+    case Action::kMirror: return pair([&](const ActorId& a, const ActorId& b, const YearRange& years) { return shelf.mirror(a, b, years); });
+    case Action::kIndependence: return independence(shelf, operands);
+    case Action::kBuild:
+    case Action::kImport:
+    case Action::kFormats:
+    case Action::kVintage:
+    case Action::kDiff:
+    case Action::kVerify:
+    case Action::kForget:
+    case Action::kLicence: break;
   }
   return fail(ErrorCode::kUnsupported, "this is no question to the shelf");
 }
@@ -121,6 +137,7 @@ Result<TextTable> answer(const ShelfTables& shelf, DataArguments::Action action,
 
 int run_data(const DataArguments& arguments) {
   if (arguments.action == DataArguments::Action::kBuild) return build(arguments);
+  if (is_upkeep(arguments.action)) return run_upkeep(arguments);
   const auto engine = Engine::open();
   if (!engine) return refuse(engine.error());
   const auto file = find_shelf(shelf_candidates(arguments.shelf));
@@ -129,19 +146,7 @@ int run_data(const DataArguments& arguments) {
   if (!shelf) return refuse(shelf.error());
   const auto table = answer(*shelf, arguments.action, Operands(*engine, arguments.operands));
   if (!table) return refuse(table.error());
-  std::string text;
-  if (arguments.format == "json") {
-    write_json_table(*table, text);
-  } else if (arguments.format == "csv") {
-    write_csv_table(*table, text);
-  } else {
-    write_terminal_table(*table, page_width(arguments.width), page_colour(arguments.colour, false), text);
-  }
-  auto output = Output::open(std::nullopt);
-  if (!output) return refuse(output.error());
-  output->write(text);
-  if (const auto kept = output->keep(); !kept) return refuse(kept.error());
-  return 0;
+  return print_table(*table, arguments);
 }
 
 }  // namespace paraph

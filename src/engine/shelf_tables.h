@@ -47,6 +47,9 @@ class ShelfTables {
   Result<TextTable> agreement(const ActorId& a, const ActorId& b) const;
   Result<TextTable> visit(const ActorId& a, const ActorId& b, const YearRange& years) const;
   Result<TextTable> official(const ActorId& a, const ActorId& b) const;
+  Result<TextTable> independence(const ActorId& state) const;
+  /// Each flow between two states as the exporter and as the importer reports it, with the gap and what usually lies behind it.
+  Result<TextTable> mirror(const ActorId& a, const ActorId& b, const YearRange& years) const;
 
  private:
   ShelfTables(const Engine& engine, std::filesystem::path file, std::shared_ptr<const ObservationSource> shelf);

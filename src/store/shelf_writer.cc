@@ -359,6 +359,11 @@ Result<void> ShelfWriter::flush() {
   return {};
 }
 
+Result<void> ShelfWriter::check() const {
+  if (failure_) return std::unexpected(*failure_);
+  return {};
+}
+
 Result<void> ShelfWriter::finish() {
   if (auto done = flush(); !done) return done;
   auto insert =

@@ -61,6 +61,9 @@ class ShelfWriter {
   void figure(const FigureRow& row, std::string_view place);
   void fact(std::size_t vintage, const Fact& fact, std::string_view ref);
 
+  Result<std::int64_t> word(std::string_view text) { return words_.word(text); }
+  /// The first failure so far, if there was one.
+  Result<void> check() const;
   /// What is held goes to the file; the first failure since the last call, if there was one.
   Result<void> flush();
   /// Flushes, writes the vintages' rows, and ends the transaction.

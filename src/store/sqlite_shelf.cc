@@ -11,29 +11,6 @@
 namespace paraph {
 namespace {
 
-Result<SqliteFile> open_checked(const std::filesystem::path& path) {
-  std::error_code error;
-  if (!std::filesystem::exists(path, error)) {
-    return fail(ErrorCode::kNotFound, fmt::format("{}: there is no reference database; build one with: paraph data build", path.string()));
-  }
-  auto file = SqliteFile::open(path);
-  if (!file) return file;
-  const auto application = file->integer("PRAGMA application_id");
-  if (!application) return std::unexpected(application.error());
-  if (*application != kShelfApplication) {
-    return fail(ErrorCode::kMalformed,
-                fmt::format("{}: is no reference database of Paraph; build one with: paraph data build", path.string()));
-  }
-  const auto found = file->integer("PRAGMA user_version");
-  if (!found) return std::unexpected(found.error());
-  if (*found != kShelfVersion) {
-    return fail(ErrorCode::kUnsupported,
-                fmt::format("{}: is of schema version {}, this program reads {}; build it anew with: paraph data build", path.string(),
-                            *found, kShelfVersion));
-  }
-  return file;
-}
-
 /// Conditions and their values, in order of the parameters.
 class Conditions {
  public:
@@ -196,14 +173,37 @@ class SqliteShelf final : public ObservationSource {
 
 }  // namespace
 
+Result<SqliteFile> open_shelf_file(const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) {
+    return fail(ErrorCode::kNotFound, fmt::format("{}: there is no reference database; build one with: paraph data build", path.string()));
+  }
+  auto file = SqliteFile::open(path);
+  if (!file) return file;
+  const auto application = file->integer("PRAGMA application_id");
+  if (!application) return std::unexpected(application.error());
+  if (*application != kShelfApplication) {
+    return fail(ErrorCode::kMalformed,
+                fmt::format("{}: is no reference database of Paraph; build one with: paraph data build", path.string()));
+  }
+  const auto found = file->integer("PRAGMA user_version");
+  if (!found) return std::unexpected(found.error());
+  if (*found != kShelfVersion) {
+    return fail(ErrorCode::kUnsupported,
+                fmt::format("{}: is of schema version {}, this program reads {}; build it anew with: paraph data build", path.string(),
+                            *found, kShelfVersion));
+  }
+  return file;
+}
+
 Result<std::unique_ptr<ObservationSource>> open_shelf(const std::filesystem::path& path) {
-  auto file = open_checked(path);
+  auto file = open_shelf_file(path);
   if (!file) return std::unexpected(file.error());
   return std::unique_ptr<ObservationSource>(std::make_unique<SqliteShelf>(std::move(*file)));
 }
 
 Result<std::vector<VintageExtent>> read_extents(const std::filesystem::path& path) {
-  const auto file = open_checked(path);
+  const auto file = open_shelf_file(path);
   if (!file) return std::unexpected(file.error());
   auto statement =
       file->prepare("SELECT word.text, observations + marks + facts, first_year, last_year FROM vintage JOIN word ON word.id = vintage.word ORDER BY word.text");

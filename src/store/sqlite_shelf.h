@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "reference/observation_source.h"
+#include "store/sqlite_file.h"
 #include "store/starter_rows.h"
 
 namespace paraph {
@@ -28,6 +29,9 @@ Result<std::vector<VintageExtent>> read_extents(const std::filesystem::path& fil
 /// beside `target` that is renamed at the end. Malformed rows fail the build with file:line. `progress` may be empty.
 Result<ShelfCounts> build_shelf(const std::filesystem::path& starter, const std::filesystem::path& target,
                                 const std::function<void(std::string_view table, std::size_t rows)>& progress);
+
+/// The file of a shelf, read-only, once it is known to be one of this version; for the store's own queries.
+Result<SqliteFile> open_shelf_file(const std::filesystem::path& file);
 
 /// Opens a shelf read-only; fails with what to do when it is missing or of another schema version. Not to be shared
 /// between threads: each opens its own.
