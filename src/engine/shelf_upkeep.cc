@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "report/quoter.h"
 #include "store/shelf_vintages.h"
 #include "store/sqlite_shelf.h"
 
@@ -22,8 +23,8 @@ void list_gaps(const Verification& verification, TextTable& table) {
                                     verification.totals_missed.size()));
   for (std::size_t i = 0; i < std::min(kMostGaps, verification.totals_missed.size()); ++i) {
     const TotalGap& gap = verification.totals_missed[i];
-    table.notes.push_back(fmt::format("{} of {} in {} ({}): world {}, partners {}, apart by {}", gap.measure, gap.reporter, gap.period, gap.vintage,
-                                      gap.world.str(), gap.partners.str(), (gap.world - gap.partners).str()));
+    table.notes.push_back(mended_utf8(fmt::format("{} of {} in {} ({}): world {}, partners {}, apart by {}", gap.measure, gap.reporter, gap.period,
+                                                  gap.vintage, gap.world.str(), gap.partners.str(), (gap.world - gap.partners).str())));
   }
   if (verification.totals_missed.size() > kMostGaps) table.notes.push_back(fmt::format("… and {} more.", verification.totals_missed.size() - kMostGaps));
 }
@@ -113,15 +114,16 @@ Result<TextTable> diff_table(const std::filesystem::path& shelf, const std::stri
 
 Result<TextTable> verify_table(const std::filesystem::path& shelf, const std::function<void(std::uint64_t rows)>& progress, bool& good) {
   const auto verification = verify_shelf(shelf, progress);
-  if (!verification) return std::unexpected(verification.error());
+  // What a damaged file quotes may be no text at all.
+  if (!verification) return fail(verification.error().code, mended_utf8(verification.error().message));
   good = verification->good();
   TextTable table;
   table.caption = good ? fmt::format("{}: all rows are as they were imported", shelf.string()) : fmt::format("{}: damaged", shelf.string());
   table.columns = {{"vintage"}, {"rows", true}, {"verified"}};
   for (const VerifiedVintage& vintage : verification->vintages) {
-    table.rows.push_back({vintage.id, std::to_string(vintage.rows), vintage.trouble.empty() ? "yes" : vintage.trouble});
+    table.rows.push_back({mended_utf8(vintage.id), std::to_string(vintage.rows), vintage.trouble.empty() ? "yes" : mended_utf8(vintage.trouble)});
   }
-  if (!verification->file_trouble.empty()) table.notes.push_back("The file is damaged: " + verification->file_trouble + ". Build it anew, and import again what was imported.");
+  if (!verification->file_trouble.empty()) table.notes.push_back("The file is damaged: " + mended_utf8(verification->file_trouble) + ". Build it anew, and import again what was imported.");
   list_gaps(*verification, table);
   return table;
 }

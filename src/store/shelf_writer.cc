@@ -359,10 +359,7 @@ Result<void> ShelfWriter::flush() {
   return {};
 }
 
-Result<void> ShelfWriter::check() const {
-  if (failure_) return std::unexpected(*failure_);
-  return {};
-}
+Result<void> ShelfWriter::check() const { return failure_ ? Result<void>(std::unexpected(*failure_)) : Result<void>(); }
 
 Result<void> ShelfWriter::finish() {
   if (auto done = flush(); !done) return done;
