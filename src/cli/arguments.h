@@ -72,6 +72,19 @@ struct DiffArguments {
   std::size_t width = 0;
 };
 
+/// `paraph trace FILE…`
+struct TraceArguments {
+  std::vector<std::string> copies;
+  std::vector<std::string> against;  ///< Files, folders, ledgers, editions; empty for the default ledger.
+  std::string format = "terminal";
+  std::string pair;
+  bool all = false;
+  std::string ledger;
+  std::optional<std::string> output;
+  std::string colour = "auto";
+  std::size_t width = 0;
+};
+
 /// `paraph ledger record|history|as-of|verify|export|import`
 struct LedgerArguments {
   enum class Action { kRecord, kHistory, kAsOf, kVerify, kExport, kImport };
@@ -133,7 +146,7 @@ struct EndOfRun {
   std::string message;  ///< To standard output when `code` is 0, else to standard error.
 };
 
-using Command = std::variant<ExtractArguments, CheckArguments, DataArguments, GrammarArguments, DiffArguments, BriefArguments, LedgerArguments, CompletionArguments, VersionArguments,
+using Command = std::variant<ExtractArguments, CheckArguments, DataArguments, GrammarArguments, DiffArguments, TraceArguments, BriefArguments, LedgerArguments, CompletionArguments, VersionArguments,
                              EndOfRun>;
 
 /// Reads the command line; never exits, never prints.

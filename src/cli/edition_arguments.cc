@@ -4,6 +4,7 @@ namespace paraph {
 
 void EditionCommands::add_to(CLI::App& app) {
   add_diff(app);
+  add_trace(app);
   add_ledger(app);
 }
 
@@ -26,6 +27,28 @@ void EditionCommands::add_diff(CLI::App& app) {
                   "Form, white space, order and furniture of pages are never a change.\n"
                   "Exit status: 0 no change, 1 changes, 2 could not run.");
   diff_command_ = command;
+}
+
+void EditionCommands::add_trace(CLI::App& app) {
+  CLI::App* command = app.add_subcommand("trace", "Say which edition a copy comes from, and what it altered");
+  command->add_option("copies", trace_.copies, "The copies: files, folders, addresses, or - for standard input")->required()->type_name("FILE|DIR|URL…");
+  table_.files(command);
+  CLI::Option* against = command->add_option("--against", trace_.against, "What it may come from: files, folders, ledgers, or editions as diff takes them; default the ledger");
+  table_.file(against);
+  against->type_name("LEDGER|FILE|DIR…");
+  table_.choose(command, "-f,--format", trace_.format, {"terminal", "json", "html"}, "Output format");
+  command->add_option("--pair", trace_.pair, "The two states, where the sheets do not say: US-UZ")->type_name("A-B");
+  command->add_flag("--all", trace_.all, "Also write what was kept or only moved");
+  table_.file(command->add_option("--ledger", trace_.ledger, "The ledger; default $PARAPH_LEDGER, else in your data folder"));
+  table_.file(command->add_option("-o,--output", trace_.output, "Write to this file, whole or not at all"));
+  table_.add_page(command, trace_.colour, trace_.width);
+  command->footer("Examples:\n"
+                  "  paraph trace repost.html\n"
+                  "  paraph trace repost.html --against sheet-2023.html sheet-2024.html\n"
+                  "  paraph trace reposts/ --against editions/ --format html --output reposts.html\n\n"
+                  "Of several copies, some may be made from others: then a tree is written first.\n"
+                  "Exit status: 0 faithful copies, 1 altered ones or such as come from none of these, 2 could not run.");
+  trace_command_ = command;
 }
 
 CLI::App* EditionCommands::add_action(CLI::App* ledger, const std::string& name, LedgerArguments::Action action, const std::string& says) {
@@ -79,6 +102,7 @@ void EditionCommands::add_ledger(CLI::App& app) {
 
 std::optional<Command> EditionCommands::chosen() const {
   if (diff_command_->parsed()) return diff_;
+  if (trace_command_->parsed()) return trace_;
   for (const auto& [command, action] : ledger_commands_) {
     if (!command->parsed()) continue;
     if (action == LedgerArguments::Action::kRecord && ledger_.inputs.empty() && !ledger_.files_from) {

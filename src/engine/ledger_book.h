@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -33,6 +34,12 @@ struct Recorded {
   bool same_bytes = false; ///< As the edition before.
 };
 
+/// An edition that a copy may come from.
+struct LedgerCandidate {
+  Extraction edition;
+  std::optional<std::chrono::sys_days> absent_on;  ///< The day on which its source last said something else.
+};
+
 /// The bytes of a file, or of standard input for "-", unread.
 Result<std::string> read_bytes(const std::string& input);
 
@@ -56,6 +63,9 @@ class LedgerBook {
 
   /// "@17", or "SOURCE@2024-07-15": that edition, read by today's tables; empty when `reference` has another form.
   Result<std::optional<Extraction>> edition(std::string_view reference, const ReadingOptions& reading) const;
+
+  /// Editions from which the copies may come, read by today's tables; each document once, where it was seen first.
+  Result<std::vector<LedgerCandidate>> candidates(const std::deque<Extraction>& copies, const ReadingOptions& reading) const;
 
   /// One JSON line an edition, each with what import needs.
   Result<void> export_lines(const std::function<bool(std::string_view)>& write) const;

@@ -21,6 +21,21 @@ void add(const Extraction& extraction, PassageRole role, BlockKind block, TextSp
   out.all.push_back(std::move(passage));
 }
 
+/// Short lines without a figure between title and dateline say who publishes.
+void mark_bylines(std::vector<Passage>& all) {
+  constexpr std::size_t kHead = 6;
+  constexpr std::size_t kLongestByline = 10;
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < std::min(all.size(), kHead); ++i) {
+    if (all[i].block == BlockKind::kMetadata) last = i;
+  }
+  for (std::size_t i = 1; i < last; ++i) {
+    Passage& passage = all[i];
+    const bool figure = std::ranges::any_of(passage.words, [](const PlainWord& word) { return word.weight == WordWeight::kFigure || word.weight == WordWeight::kDate; });
+    if (passage.role == PassageRole::kText && passage.claims.empty() && !figure && passage.words.size() <= kLongestByline) passage.role = PassageRole::kAbout;
+  }
+}
+
 }  // namespace
 
 Passages find_passages(const Extraction& extraction) {
@@ -58,6 +73,7 @@ Passages find_passages(const Extraction& extraction) {
     }
     if (!found) out.orphans.push_back(i);
   }
+  mark_bylines(out.all);
   return out;
 }
 

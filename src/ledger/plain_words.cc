@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <optional>
 #include <span>
+#include <unordered_map>
 
 #include <utf8proc.h>
 
@@ -34,14 +36,27 @@ constexpr auto kDirections = std::to_array<std::string_view>(
      "exports", "export", "exported", "imports", "import", "imported", "surplus", "deficit", "gained", "lost", "joined", "left", "opened", "closed",
      "established", "severed", "suspended", "restored"});
 
-bool stands_in(std::string_view word, Words words) { return std::ranges::find(words, word) != words.end(); }
+/// What a word of these lists weighs; the first list that has it decides.
+std::optional<WordWeight> listed_weight(std::string_view word) {
+  static const auto kWeights = [] {
+    std::unordered_map<std::string_view, WordWeight> weights;
+    for (const auto& [words, weight] : {std::pair<Words, WordWeight>(kNegations, WordWeight::kNegation), {kMonths, WordWeight::kDate}, {kNumerals, WordWeight::kFigure},
+                                        {kModalities, WordWeight::kModality}, {kHedges, WordWeight::kHedge}, {kDirections, WordWeight::kDirection}}) {
+      for (const std::string_view each : words) weights.emplace(each, weight);
+    }
+    return weights;
+  }();
+  const auto found = kWeights.find(word);
+  return found == kWeights.end() ? std::nullopt : std::optional(found->second);
+}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// One form for what is only written differently.
 std::string_view usual_form(std::string_view word) {
   using Pair = std::pair<std::string_view, std::string_view>;
-  static constexpr auto kForms = std::to_array<Pair>({
+  static const std::unordered_map<std::string_view, std::string_view> kForms = [] {
+    constexpr auto kPairs = std::to_array<Pair>({
       {"zero", "0"}, {"one", "1"}, {"two", "2"}, {"three", "3"}, {"four", "4"}, {"five", "5"}, {"six", "6"}, {"seven", "7"}, {"eight", "8"}, {"nine", "9"},
       {"ten", "10"}, {"eleven", "11"}, {"twelve", "12"}, {"thirteen", "13"}, {"fourteen", "14"}, {"fifteen", "15"}, {"sixteen", "16"}, {"seventeen", "17"},
       {"eighteen", "18"}, {"nineteen", "19"}, {"twenty", "20"}, {"thirty", "30"}, {"forty", "40"}, {"fifty", "50"}, {"sixty", "60"}, {"first", "1"},
@@ -51,7 +66,9 @@ std::string_view usual_form(std::string_view word) {
       {"sept", "september"}, {"sep", "september"}, {"oct", "october"}, {"nov", "november"}, {"dec", "december"},
       {"%", "percent"}, {"bn", "billion"}, {"mn", "million"}, {"mln", "million"}, {"bln", "billion"},
                                                       {"m", "million"}, {"tn", "trillion"}, {"usd", "$"}, {"us$", "$"}, {"eur", "€"}, {"gbp", "£"}});
-  const auto found = std::ranges::find(kForms, word, &Pair::first);
+    return std::unordered_map<std::string_view, std::string_view>(kPairs.begin(), kPairs.end());
+  }();
+  const auto found = kForms.find(word);
   return found == kForms.end() ? word : found->second;
 }
 
@@ -235,18 +252,15 @@ class Splitter {
       const bool capital = utf8proc_category(head.code) == UTF8PROC_CATEGORY_LU || utf8proc_category(head.code) == UTF8PROC_CATEGORY_LT;
       if (word.weight == WordWeight::kFigure) {
         if (is_year(word.folded) && written.size() == 4 && !counted(i)) word.weight = WordWeight::kDate;
-      } else if (word.folded.ends_with("n't") || stands_in(word.folded, kNegations)) {
+      } else if (word.folded.ends_with("n't")) {
         word.weight = WordWeight::kNegation;
-      } else if (stands_in(word.folded, kMonths) && (capital || word.folded.size() > 3)) {
-        word.weight = word.folded == "may" && !capital ? WordWeight::kModality : WordWeight::kDate;
-      } else if (stands_in(word.folded, kNumerals) || std::ranges::any_of(word.folded, is_digit)) {
-        word.weight = WordWeight::kFigure;
-      } else if (stands_in(word.folded, kModalities)) {
+      } else if (const auto listed = listed_weight(word.folded); listed && (listed != WordWeight::kDate || capital || word.folded.size() > 3)) {
+        // "may" is a month with a capital alone.
+        word.weight = *listed;
+      } else if (word.folded == "may") {
         word.weight = WordWeight::kModality;
-      } else if (stands_in(word.folded, kHedges)) {
-        word.weight = WordWeight::kHedge;
-      } else if (stands_in(word.folded, kDirections)) {
-        word.weight = WordWeight::kDirection;
+      } else if (std::ranges::any_of(word.folded, is_digit)) {
+        word.weight = WordWeight::kFigure;
       } else if (capital && (i > 0 || written.size() > 1)) {
         word.weight = i > 0 || name_like(written) ? WordWeight::kName : WordWeight::kWording;
       }

@@ -70,9 +70,13 @@ double stranger_cost(const Extraction& copy) {
   return kStrangerShare * kAddedCost * static_cast<double>(std::max<std::size_t>(passages, 1));
 }
 
-bool older(const Document& copy, const Document& parent) {
-  if (!copy.published || !parent.published || !copy.published->to() || !parent.published->from()) return false;
-  return copy.published->to()->day_after() <= parent.published->from()->first_day();
+/// Whether the copy is dated before the parent was there.
+bool older(const Document& copy, const Traced& parent) {
+  if (!copy.published || !copy.published->to()) return false;
+  const std::chrono::sys_days day_after = copy.published->to()->day_after();
+  if (parent.absent_on && day_after <= *parent.absent_on + std::chrono::days(1)) return true;
+  const auto& published = parent.edition->document.published;
+  return published && published->from() && day_after <= published->from()->first_day();
 }
 
 }  // namespace
@@ -95,7 +99,7 @@ std::vector<Descent> trace(const std::vector<Traced>& documents) {
       if (!documents[o].original) continue;
       Lineage lineage;
       lineage.parent = o;
-      lineage.older_than_parent = older(documents[c].edition->document, documents[o].edition->document);
+      lineage.older_than_parent = older(documents[c].edition->document, documents[o]);
       lineage.cost = descent_cost(compare(*documents[o].edition, *documents[c].edition)) + (lineage.older_than_parent ? kOlder : 0);
       descent.originals.push_back(lineage);
     }
@@ -109,6 +113,7 @@ std::vector<Descent> trace(const std::vector<Traced>& documents) {
     std::ranges::stable_sort(descent.originals, {}, &Lineage::cost);
     if (!descent.originals.empty() && descent.originals.front().cost < stranger) {
       descent.parent = descent.originals.front().parent;
+      descent.parent_confidence = descent.originals.front().confidence;
       descent.certain = descent.originals.front().confidence >= 0.9;
     }
     nearest[c] = best;
@@ -121,16 +126,23 @@ std::vector<Descent> trace(const std::vector<Traced>& documents) {
     for (const Descent& other : out) {
       if (other.copy == descent.copy || !other.parent) continue;
       if (std::pair(nearest[other.copy], other.copy) >= std::pair(nearest[descent.copy], descent.copy)) continue;
-      const bool is_older = older(documents[descent.copy].edition->document, documents[other.copy].edition->document);
+      const bool is_older = older(documents[descent.copy].edition->document, documents[other.copy]);
       const double cost = descent_cost(compare(*documents[other.copy].edition, *documents[descent.copy].edition)) + (is_older ? kOlder : 0);
       // A faithful copy tells nothing that the original does not: only shared changes make it the parent.
       if (cost + 0.25 < best) {
         best = cost;
         descent.parent = other.copy;
+        const double known = 1 - descent.unknown;
+        descent.parent_confidence = known / (1 + std::exp(-(nearest[descent.copy] - cost) / kTemperature));
       }
     }
   }
   return out;
+}
+
+std::size_t tied_originals(const Descent& descent) {
+  const auto& all = descent.originals;
+  return static_cast<std::size_t>(std::ranges::count_if(all, [&](const Lineage& each) { return each.cost < all.front().cost + 1e-9; }));
 }
 
 std::vector<std::size_t> by_weight(const Comparison& comparison) {

@@ -17,8 +17,8 @@ const std::string kTwo = "U.S. goods exports to Ghana were $990.1 million in 202
 
 std::vector<Descent> traced(const std::vector<const Extraction*>& originals, const std::vector<const Extraction*>& copies) {
   std::vector<Traced> all;
-  for (const Extraction* each : originals) all.push_back({each, true});
-  for (const Extraction* each : copies) all.push_back({each, false});
+  for (const Extraction* each : originals) all.push_back({each, true, std::nullopt});
+  for (const Extraction* each : copies) all.push_back({each, false, std::nullopt});
   return trace(all);
 }
 
@@ -50,6 +50,29 @@ TEST(Trace, SpeaksAgainstAParentThatIsYoungerThanTheCopy) {
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].parent, 0U);
   EXPECT_TRUE(found[0].originals.back().older_than_parent);
+}
+
+TEST(Trace, SpeaksAgainstAnEditionThatWasNotThereOnTheCopysDay) {
+  const Extraction one = sheet("", kOne);
+  const Extraction two = sheet("", kOne);
+  const Extraction copy = sheet("5 June 2023", kOne);
+  const std::chrono::sys_days july = std::chrono::year(2023) / 7 / 1;
+  const auto found = trace({{&one, true, july}, {&two, true, std::nullopt}, {&copy, false, std::nullopt}});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].parent, 1U);
+  EXPECT_TRUE(found[0].originals.back().older_than_parent);
+}
+
+TEST(Trace, FindsTheCopyThatACopyWasMadeFrom) {
+  const Extraction one = sheet("", kOne);
+  const Extraction copy = sheet("", "U.S. goods exports to Ghana were $874.5 million in 2022.\n\nGhana is a member of the African Union.\n\nThe pier has 12 lamps.\n");
+  const Extraction again = sheet("", "U.S. goods exports to Ghana were $874.5 million in 2022.\n\nGhana is a member of the African Union.\n\nThe pier has 14 lamps.\n");
+  const auto found = traced({&one}, {&again, &copy});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].parent, 2U);
+  EXPECT_EQ(found[1].parent, 0U);
+  EXPECT_GT(found[0].parent_confidence, 0.9);
+  EXPECT_EQ(tied_originals(found[0]), 1U);
 }
 
 TEST(Trace, TellsAlterationsBeforeOmissionsAndAdditions) {
