@@ -1,9 +1,9 @@
-# paraph_embed_tables(<target> <root> <folders...>): every .tsv and .grammar file under the folders becomes part of the
+# paraph_embed_tables(<target> <root> <folders...>): every .tsv, .grammar and .mapping file under the folders becomes part of the
 # target; lexicon/table.h gives them by path. The object is rebuilt when a file changes or appears.
 function(paraph_embed_tables target root)
   set(files "")
   foreach(folder IN LISTS ARGN)
-    file(GLOB found CONFIGURE_DEPENDS RELATIVE ${root} ${root}/${folder}/*.tsv ${root}/${folder}/*.grammar)
+    file(GLOB found CONFIGURE_DEPENDS RELATIVE ${root} ${root}/${folder}/*.tsv ${root}/${folder}/*.grammar ${root}/${folder}/*.mapping)
     list(SORT found)
     list(APPEND files ${found})
   endforeach()

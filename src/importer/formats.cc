@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "importer/importer.h"
+#include "importer/mapped_importer.h"
 
 namespace paraph {
 namespace {
@@ -13,6 +14,16 @@ namespace {
 /// One line a format; where two recognise a file equally surely, the file is ambiguous.
 constexpr auto kMakers = std::to_array<std::unique_ptr<Importer> (*)()>({
     make_foreign_assistance_importer,
+    make_census_importer,
+    [] { return make_table_importer("imf-dots-panel", "IMF Direction of Trade Statistics, one column a year (CSV)"); },
+    [] { return make_table_importer("imf-dots-series", "IMF Direction of Trade Statistics, one row a pair and year (CSV)"); },
+    [] { return make_table_importer("imf-dots-workbook", "IMF Direction of Trade Statistics, one workbook a reporter (XLSX)"); },
+    [] { return make_table_importer("uzstat", "Uzbekistan, trade by country (CSV)"); },
+    [] { return make_table_importer("kzstat", "Kazakhstan, trade by country (XLS)"); },
+    [] { return make_table_importer("kgstat", "Kyrgyzstan, trade by country (XLSX)"); },
+    [] { return make_table_importer("armstat", "Armenia, trade by country and month (CSV)"); },
+    [] { return make_table_importer("world-bank-table", "World Bank, one column a year (CSV)"); },
+    [] { return make_table_importer("world-bank-net-aid", "World Development Indicators, US net bilateral aid (CSV)"); },
 });
 
 struct Formats {
