@@ -14,6 +14,7 @@ std::unique_ptr<Importer> make_sdmx_json_importer();
 std::unique_ptr<Importer> make_imf_json_importer();
 std::unique_ptr<Importer> make_comtrade_importer();
 std::unique_ptr<Importer> make_iati_importer();
+std::unique_ptr<Importer> make_historian_importer();
 std::unique_ptr<Importer> make_world_bank_json_importer();
 std::unique_ptr<Importer> make_census_api_importer();
 
