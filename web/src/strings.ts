@@ -164,6 +164,7 @@ export const text = {
     empty: "The sources on the shelf hold nothing on this.",
     showRows: (count: number) => `Show ${plural(count, "row", "rows")}`,
     fewer: "Show fewer",
+    tableNamed: (caption: string) => `${caption}, table`,
     tableOf: "The figures behind this",
     exporter: "Exporter’s figure",
     importer: "Importer’s figure",

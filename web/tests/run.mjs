@@ -13,6 +13,11 @@ const commands = {
 };
 
 const lacking = !existsSync(`${web}node_modules`) ? "web/node_modules" : !existsSync(`${web}dist/index.html`) && test !== "types" && test !== "unit" ? "web/dist" : "";
+const chromium = process.env.PARAPH_CHROMIUM ?? "/usr/bin/chromium";
+if (test === "browser" && !existsSync(chromium)) {
+  console.log(`${chromium} is not there: it is Debian's package chromium; PARAPH_CHROMIUM names another`);
+  process.exit(process.env.PARAPH_PAGE_TESTS === "required" ? 1 : 77);
+}
 if (lacking) {
   console.log(`${lacking} is not there: ./dev build makes it with npm`);
   process.exit(process.env.PARAPH_PAGE_TESTS === "required" ? 1 : 77);

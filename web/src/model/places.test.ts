@@ -18,6 +18,13 @@ describe("places", () => {
     for (const gap of found.gaps) expect(found.text.slice(gap.at.from, gap.at.to)).toBe(gap.quote);
   });
 
+  it("keep the sentence around a claim", () => {
+    const text = "One.\r\nTwo three.";
+    const audit = { text, claims: [{ quote: "three", at: [10, 15], sentence_at: [6, 16] }], gaps: [] };
+    const [claim] = placed(audit as unknown as Audit).claims;
+    expect(claim?.within).toEqual({ from: 5, to: 15 });
+  });
+
   it("give the innermost of nested marks", () => {
     const marks = [{ id: 1, at: { from: 0, to: 10 } }, { id: 2, at: { from: 3, to: 6 } }];
     expect(markAt(marks, 4)?.id).toBe(2);

@@ -7,7 +7,8 @@ export interface Place {
 }
 
 export type Placed<Mark> = Omit<Mark, "at"> & { at: Place };
-export type PlacedClaim = Placed<Claim>;
+/** `within` is the sentence, where the server tells its place. */
+export type PlacedClaim = Placed<Claim> & { within?: Place };
 export type PlacedGap = Placed<Gap>;
 
 export interface PlacedAudit {
@@ -36,7 +37,8 @@ export function placed(audit: Audit, sent = ""): PlacedAudit {
   };
   const place = <Mark extends { at?: Span }>(marks: Mark[]): Placed<Mark>[] =>
     marks.flatMap((mark) => (mark.at ? [{ ...mark, at: { from: moved(mark.at[0]), to: moved(mark.at[1]) } }] : []));
-  return { text, claims: place(audit.claims), gaps: place(audit.gaps) };
+  const claims = place(audit.claims).map((claim) => (claim.sentence_at ? { ...claim, within: { from: moved(claim.sentence_at[0]), to: moved(claim.sentence_at[1]) } } : claim));
+  return { text, claims, gaps: place(audit.gaps) };
 }
 
 /** The innermost mark at a position: of those that hold it, the shortest. */

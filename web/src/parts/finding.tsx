@@ -3,7 +3,7 @@ import { ranks as askRanks, pair as askPair } from "../api/client";
 import type { Dossier, Fact, Verdict } from "../api/types";
 import { periodInWords, shortFigure, singleYear } from "../model/figures";
 import type { PlacedClaim } from "../model/places";
-import { claims, documentNote, names, select, selected, step, visible } from "../model/bench";
+import { claims, documentNote, names, select, selected, shown, stage, step, visible } from "../model/bench";
 import { chartOf, type Line } from "../model/series";
 import { LineChart } from "../pictures/line_chart";
 import { Timeline, type TimelineItem } from "../pictures/timeline";
@@ -66,7 +66,7 @@ function RankRows({ claim }: { claim: PlacedClaim }) {
         {text.audit.rankTable} <small class="quiet">{year}</small>
       </h3>
       {refusal !== undefined && <Trouble of={refusal} again={again} />}
-      {!value && refusal === undefined && <Wait height={220} />}
+      {!value && refusal === undefined && <Wait height={360} />}
       {table && (
         <div class="scroll" tabIndex={0} role="region" aria-label={text.audit.rankTable}>
           <table>
@@ -103,12 +103,12 @@ function Pictures({ claim }: { claim: PlacedClaim }) {
   const states = withPicture.has(claim.kind) ? pairOf(claim) : undefined;
   const { value: dossier, refusal } = useAnswer(states ? () => askPair(...states) : undefined, [states?.join()]);
   if (!states || refusal !== undefined) return null;
-  if (!dossier) return <Wait height={270} />;
+  if (!dossier) return <Wait height={claim.kind.startsWith("trade") || claim.kind === "assistance_value" || claim.kind === "indicator" ? 322 : 130} />;
   const chart = chartOf(claim, dossier);
   const lineName = (line: Line): string => line.detail.replace(/^aid-\w+/, (measure) => text.measures[measure] ?? measure);
   if (chart) {
     return (
-      <section>
+      <section class="charted">
         <h3>{text.audit.series}</h3>
         <LineChart chart={chart} names={dossier.names} first={dossier.a.id} label={`${text.audit.series}: ${claim.says ?? claim.quote}`} {...(claim.kind === "assistance_value" ? { lineName } : {})} />
       </section>
@@ -117,7 +117,7 @@ function Pictures({ claim }: { claim: PlacedClaim }) {
   const items = factItems(claim, dossier);
   if (items.length === 0) return null;
   return (
-    <section>
+    <section class="timed">
       <h3>{text.audit.timeline}</h3>
       <Timeline items={items} label={`${text.audit.timeline}: ${claim.says ?? claim.quote}`} />
     </section>
@@ -143,6 +143,19 @@ export function Since({ verdict }: { verdict: Verdict }) {
     <p class="since">
       {text.audit.since(periodInWords(outdated.since), outdated.now_says ?? "")} ({when})
     </p>
+  );
+}
+
+/** The claim in its sentence. */
+function Quote({ claim }: { claim: PlacedClaim }) {
+  const { at, within } = claim;
+  if (!within || stage.value !== "done" || shown.value.slice(at.from, at.to) !== claim.quote) return <blockquote>{claim.quote}</blockquote>;
+  return (
+    <blockquote>
+      {shown.value.slice(within.from, at.from)}
+      <b>{claim.quote}</b>
+      {shown.value.slice(at.to, within.to)}
+    </blockquote>
   );
 }
 
@@ -174,7 +187,7 @@ export function Finding({ link }: { link: () => Promise<string> }) {
         </span>
       </p>
       <h2>{claim.says ?? claim.quote}</h2>
-      <blockquote>{claim.quote}</blockquote>
+      <Quote claim={claim} />
       <p>{verdict.why}</p>
       <Since verdict={verdict} />
       <div class="actions">

@@ -35,7 +35,8 @@ export function Picker({ label, chosen, onChoose, kind = "state", onClear }: Pro
     const current = new AbortController();
     control.current = current;
     actors(q.trim(), kind, current.signal).then(
-      (answer) => !current.signal.aborted && setFound(answer),
+      // Today's names before former and other ones.
+      (answer) => !current.signal.aborted && setFound([...answer.filter((actor) => !actor.matched), ...answer.filter((actor) => actor.matched)]),
       () => !current.signal.aborted && setFound([]),
     );
   };

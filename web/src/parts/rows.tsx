@@ -24,8 +24,8 @@ export function Rows<Row>({ caption, columns, rows, first = 8 }: Props<Row>) {
   const few = rows.length <= first + 2;
   return (
     <div>
-      <div class="scroll" tabIndex={0} role="region" aria-label={caption}>
-        <table>
+      <div class="scroll" tabIndex={0} role="region" aria-label={text.pair.tableNamed(caption)}>
+        <table class={columns.length > 3 ? "wide" : ""}>
           <caption class="hidden">{caption}</caption>
           <thead>
             <tr>

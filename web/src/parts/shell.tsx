@@ -52,7 +52,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         {text.skip}
       </a>
       <header class="top">
-        <a class="brand" href="#/audit">
+        <a class="brand" href="#/audit" aria-label={text.product}>
           <svg viewBox="0 0 32 32" aria-hidden="true">
             <path d="M4 22c6-1.5 8-15.5 14-17s4 10-1.5 12.5-10 0-5.5-4.500 13-5.500 13 0-3 8.500 5.500 7" fill="none" stroke="var(--accent)" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" />
           </svg>

@@ -52,9 +52,7 @@ export function Tools() {
         />
       </label>
       <div class="apart">
-        <Examples />
-        {bench.stage.value !== "empty" && (
-          <>
+        <span class="apart" {...(bench.documentNote.value ? {} : { inert: true })}>
             <button
               class="button plain"
               onClick={() => {
@@ -65,8 +63,8 @@ export function Tools() {
               <Icon name="fresh" /> {text.audit.clear}
             </button>
             <Exports />
-          </>
-        )}
+        </span>
+        <Examples />
       </div>
     </div>
   );

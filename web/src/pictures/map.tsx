@@ -43,18 +43,20 @@ async function draw(a: Actor, b: Actor): Promise<Drawing> {
   };
 }
 
-export function PairMap({ a, b }: { a: Actor; b: Actor }) {
+/** Takes its room before it is known who the two are. */
+export function PairMap({ a, b }: { a: Actor | undefined; b: Actor | undefined }) {
   const [drawing, setDrawing] = useState<Drawing>();
   useEffect(() => {
     let late = false;
+    if (!a || !b) return undefined;
     void draw(a, b).then((done) => !late && setDrawing(done));
     return () => {
       late = true;
     };
-  }, [a.id, b.id]);
+  }, [a?.id, b?.id]);
   return (
     <figure class="map">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={text.pair.mapLabel(a.name, b.name)}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={a && b ? text.pair.mapLabel(a.name, b.name) : text.pair.map}>
         {drawing && (
           <>
             <path class="sea" d={drawing.sea} />

@@ -1,6 +1,6 @@
 import { effect, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { verdictLabels } from "../api/types";
+import { verdictLabels, type AuditedDocument } from "../api/types";
 import * as bench from "../model/bench";
 import { periodInWords } from "../model/figures";
 import { exampleToOpen, here, openFile, openRoute, permalink } from "../model/open";
@@ -25,19 +25,21 @@ function marks(): EditorMark[] {
   return found;
 }
 
+/** Takes the room of a summary until there is one, so that nothing moves when it comes. */
+const nothingYet: AuditedDocument = { id: "", name: "", summary: { supported: 0, disputed: 0, refuted: 0, outdated: 0, unverifiable: 0, decided: 0, checkable: 0, tracked: 0, gaps: 0 } };
+
 function Summary() {
-  const document = bench.documentNote.value;
-  if (!document) return null;
+  const document = bench.documentNote.value ?? nothingYet;
   const { summary } = document;
   const line = [
     document.publisher, periodInWords(document.published), document.pair?.map((id) => bench.names.value[id] ?? id).join(" – "), document.title ? document.name : "",
     document.now && text.audit.checkedAs(periodInWords(document.now)), document.as_of && text.audit.recordedBy(periodInWords(document.as_of)),
   ].filter(Boolean);
   return (
-    <header class="summary">
+    <header class="summary" aria-busy={document === nothingYet}>
       <div>
-        <h1>{document.title ?? document.name}</h1>
-        <p class="quiet small">{line.join(" · ")}</p>
+        <h1>{document === nothingYet ? text.audit.working : (document.title ?? document.name)}</h1>
+        <p class="quiet small">{line.join(" · ") || "\u00a0"}</p>
         {document.warnings?.map((warning) => <p class="small">{warning}</p>)}
       </div>
       <div class="bar" aria-hidden="true">
@@ -97,6 +99,9 @@ const tabs: bench.Tab[] = ["claim", "all", "gaps"];
 
 function Panel() {
   const shown = bench.tab.value;
+  useSignalEffect(() => {
+    if (bench.selected.value !== undefined && bench.tab.value) document.getElementById("pane")?.scrollTo(0, 0);
+  });
   const counts = { claim: "", all: String(bench.visible.value.length), gaps: String(bench.gaps.value.length + bench.tracked.value.length) };
   const nothing = bench.stage.value === "done" && !bench.claims.value.some((claim) => claim.verdict);
   return (
@@ -119,7 +124,7 @@ function Panel() {
         ))}
       </div>
       <div class="pane" id="pane" role="tabpanel" aria-labelledby={`tab-${shown}`} tabIndex={0}>
-        {bench.stage.value === "working" || bench.stage.value === "fetching" ? (
+        {!bench.documentNote.value || bench.stage.value === "working" || bench.stage.value === "fetching" ? (
           <Wait height={300} label={bench.stage.value === "fetching" ? text.audit.fetching : text.audit.working} />
         ) : shown === "gaps" ? (
           <Gaps />
@@ -199,7 +204,11 @@ export function AuditView() {
   const stage = bench.stage.value;
   const document = bench.documentNote.value;
   const bad = document ? document.summary.checkable - document.summary.supported : 0;
-  const welcome = stage === "empty" && !bench.shown.value;
+  const failed = bench.trouble.value !== undefined;
+  const at = route.value;
+  // A link that names a sheet never shows the first page's words, not even for a moment.
+  const coming = stage === "empty" && !failed && ((at.view === "audit" && at.from !== undefined) || bench.textOfBefore().trim() !== "");
+  const welcome = stage === "empty" && !coming && !document;
   return (
     <div
       class={dropping ? "dropping" : ""}
@@ -217,16 +226,16 @@ export function AuditView() {
       }}
     >
       <div class="bench">
-        {!document && <h1 class="hidden">{text.audit.heading}</h1>}
+        {welcome && <h1 class="hidden">{text.audit.heading}</h1>}
         <Tools />
         {bench.trouble.value !== undefined && <Trouble of={bench.trouble.value} again={bench.sheet.value ? () => bench.sheet.value && void bench.audit(bench.sheet.value) : undefined} />}
-        {document ? <Summary /> : !welcome && <Wait height={150} label={text.audit.working} />}
+        {!welcome && (document || !failed) && <Summary />}
         <div class="columns">
           <section class={`card sheet${stage === "stale" || stage === "working" || stage === "fetching" ? " stale" : ""}`} aria-label={text.audit.editor}>
             <Editor />
             <Peek />
           </section>
-          {welcome ? <Welcome open={() => void bench.openExample(exampleToOpen)} /> : <Panel />}
+          {welcome || (failed && !document) ? <Welcome open={() => void bench.openExample(exampleToOpen)} /> : <Panel />}
         </div>
         <p class="hidden" role="status" aria-live="polite">
           {stage === "done" && document ? text.audit.announce(document.summary.checkable, bad) : stage === "stale" ? text.audit.stale : ""}

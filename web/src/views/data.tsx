@@ -63,7 +63,7 @@ function SourceCard({ source }: { source: Source }) {
       </p>
       {source.note && <p class="small quiet">{source.note}</p>}
       <div class="scroll" tabIndex={0} role="region" aria-label={`${words.vintages}: ${source.id}`}>
-        <table>
+        <table class="wide">
           <thead>
             <tr>
               <th scope="col">{words.vintage}</th>
@@ -223,7 +223,7 @@ function SeriesTable({ at, of }: { at: Place; of: Shelf }) {
   return (
     <section class="card section">
       <div class="scroll" tabIndex={0} role="region" aria-label={words.series}>
-        <table>
+        <table class="wide">
           <thead>
             <tr>
               <th scope="col">{words.measure}</th>
@@ -279,7 +279,7 @@ function FigureTable({ at, of }: { at: Place; of: Shelf }) {
   return (
     <section class="card section">
       <div class="scroll" tabIndex={0} role="region" aria-label={words.figures}>
-        <table>
+        <table class="wide">
           <thead>
             <tr>
               <th scope="col">{words.period}</th>

@@ -333,7 +333,7 @@ export function PairView() {
         </button>
         <Picker label={words.second} chosen={chosen(b)} onChoose={(actor) => go({ view: "pair", a: a ?? "", b: actor.id })} />
       </div>
-      {left && right && <PairMap a={left} b={right} />}
+      {a && b && <PairMap a={left} b={right} />}
       {refusal !== undefined && <Trouble of={refusal} again={again} />}
       {(!a || !b) && (
         <Empty title={words.prompt}>
