@@ -62,6 +62,7 @@ class CommandLine {
     add_data();
     add_grammar();
     editions_.add_to(app_);
+    add_serve();
     add_completion();
     // Behind the commands, which would inherit it.
     app_.set_help_all_flag("--help-all", "Help for all commands");
@@ -266,6 +267,24 @@ class CommandLine {
     mirror->add_option("operands", data_.operands, "A B [YEAR|FROM..TO]")->required()->expected(2, 3)->type_name("A B [YEAR|FROM..TO]");
   }
 
+  void add_serve() {
+    CLI::App* command = app_.add_subcommand("serve", "Answer HTTP: the page and the interface, on this machine");
+    command->add_option("--listen", serve_.listen, "Address and port; port 0 is any that is free")->capture_default_str()->type_name("HOST:PORT");
+    table_.file(command->add_option("--token-file", serve_.token_file, "File with the token that requests must bring; needed beyond this machine"));
+    command->add_option("--host", serve_.hosts, "A further name under which it is reached, as behind a proxy")->type_name("NAME");
+    command->add_option("--trust", serve_.trusted, "Fetch from this number and port though it is not public: 10.1.2.3:80")->type_name("ADDRESS:PORT");
+    command->add_option("--threads", serve_.threads, "Audits at a time; 0 is one a core")->type_name("N");
+    command->add_option("--connections", serve_.connections, "Connections at a time")->check(CLI::Range(1, 1'000'000))->capture_default_str()->type_name("N");
+    table_.file(command->add_option("--access-log", serve_.log, "A line of JSON a request goes to this file; - is standard error, none is none")->capture_default_str());
+    table_.file(command->add_option("--shelf", serve_.shelf, "The reference database"));
+    command->footer("Examples:\n"
+                    "  paraph serve\n"
+                    "  paraph serve --listen 127.0.0.1:0 --access-log none\n"
+                    "  paraph serve --listen 0.0.0.0:8377 --token-file /etc/paraph/token\n"
+                    "  curl -s --data-binary @sheet.txt -H 'Content-Type: text/plain' http://127.0.0.1:8377/v1/check");
+    serve_command_ = command;
+  }
+
   void add_completion() {
     CLI::App* command = app_.add_subcommand("completion", "Print a completion script for a shell");
     table_.choose(command, "shell", completion_.shell, {"bash", "zsh", "fish"}, "The shell")->required()->type_name("bash|zsh|fish");
@@ -286,6 +305,7 @@ class CommandLine {
       if (check_.inputs.empty() && !check_.files_from) return nothing_to_read(*check_command_);
       return check_;
     }
+    if (serve_command_->parsed()) return serve_;
     if (completion_command_->parsed()) return completion_;
     if (explain_command_->parsed()) return grammar_;
     if (list_command_->parsed()) {
@@ -362,6 +382,7 @@ class CommandLine {
   DataArguments data_;
   GrammarArguments grammar_;
   std::string grammar_list_format_ = "table";
+  ServeArguments serve_;
   CompletionArguments completion_;
   bool wants_version_ = false;
   CLI::Option* version_ = nullptr;
@@ -370,6 +391,7 @@ class CommandLine {
   CLI::App* explain_command_ = nullptr;
   CLI::App* list_command_ = nullptr;
   CLI::App* brief_command_ = nullptr;
+  CLI::App* serve_command_ = nullptr;
   CLI::App* completion_command_ = nullptr;
   std::vector<std::pair<CLI::App*, DataArguments::Action>> data_commands_;
   CommandTable table_;

@@ -134,6 +134,18 @@ struct BriefArguments {
   std::string shelf;
 };
 
+/// `paraph serve`
+struct ServeArguments {
+  std::string listen = "127.0.0.1:8377";
+  std::string token_file;
+  std::vector<std::string> hosts;          ///< Names besides its own that Host may have.
+  std::vector<std::string> trusted;        ///< "10.1.2.3:80": fetched though not public.
+  std::size_t threads = 0;                 ///< Of audits; 0 is one a core.
+  std::size_t connections = 8192;
+  std::string log = "-";                   ///< "-" is standard error, "none" is none.
+  std::string shelf;
+};
+
 struct CompletionArguments {
   std::string shell;
 };
@@ -146,7 +158,7 @@ struct EndOfRun {
   std::string message;  ///< To standard output when `code` is 0, else to standard error.
 };
 
-using Command = std::variant<ExtractArguments, CheckArguments, DataArguments, GrammarArguments, DiffArguments, TraceArguments, BriefArguments, LedgerArguments, CompletionArguments, VersionArguments,
+using Command = std::variant<ExtractArguments, CheckArguments, DataArguments, GrammarArguments, DiffArguments, TraceArguments, BriefArguments, LedgerArguments, ServeArguments, CompletionArguments, VersionArguments,
                              EndOfRun>;
 
 /// Reads the command line; never exits, never prints.

@@ -16,6 +16,7 @@
 #include "cli/command_grammar.h"
 #include "cli/command_ledger.h"
 #include "cli/command_trace.h"
+#include "cli/command_serve.h"
 #include "cli/completion.h"
 #include "cli/output.h"
 
@@ -49,6 +50,7 @@ struct Run {
   int operator()(const DiffArguments& arguments) const { return run_diff(arguments); }
   int operator()(const TraceArguments& arguments) const { return run_trace(arguments); }
   int operator()(const LedgerArguments& arguments) const { return run_ledger(arguments); }
+  int operator()(const ServeArguments& arguments) const { return run_serve(arguments); }
   int operator()(const CompletionArguments& arguments) const { return print(completion_script(arguments.shell, sketch_commands())); }
   int operator()(const VersionArguments&) const { return print_version(); }
   int operator()(const EndOfRun& end) const {

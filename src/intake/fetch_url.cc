@@ -2,11 +2,14 @@
 
 #include <curl/curl.h>
 #include <fmt/format.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <memory>
 #include <mutex>
 #include <string_view>
+
+#include "intake/public_address.h"
 
 namespace paraph {
 namespace {
@@ -26,6 +29,24 @@ std::size_t receive(char* data, std::size_t size, std::size_t count, void* user)
   }
   receiver->bytes.append(data, bytes);
   return bytes;
+}
+
+/// Stands between resolution and connection: every connection of a fetch, of a redirect too, asks it for its socket.
+struct Gate {
+  const IntakeLimits& limits;
+  std::string refused;  ///< "10.0.0.1:80", where it was.
+};
+
+curl_socket_t open_socket(void* user, curlsocktype, curl_sockaddr* address) {
+  auto* gate = static_cast<Gate*>(user);
+  if (!is_public_address(address->addr)) {
+    const std::string text = address_text(address->addr);
+    if (std::ranges::find(gate->limits.trusted, text) == gate->limits.trusted.end()) {
+      gate->refused = text;
+      return CURL_SOCKET_BAD;
+    }
+  }
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 std::string lower(std::string_view text) {
@@ -75,7 +96,17 @@ Result<Intake> fetch_url(const std::string& address, const IntakeLimits& limits)
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &receiver);
 
+  Gate gate{.limits = limits, .refused = {}};
+  if (limits.public_only) {
+    curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+    curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &gate);
+    curl_easy_setopt(curl, CURLOPT_PROXY, "");  // A proxy would connect for us, wherever it likes.
+  }
+
   const CURLcode code = curl_easy_perform(curl);
+  if (code != CURLE_OK && !gate.refused.empty()) {
+    return fail(ErrorCode::kConflict, fmt::format("{}: leads to {}, which is not on the public network", address, gate.refused));
+  }
   if (receiver.full || code == CURLE_FILESIZE_EXCEEDED) {
     return fail(ErrorCode::kLimitExceeded, fmt::format("{}: larger than the limit of {} bytes for an address", address, limits.url_bytes));
   }

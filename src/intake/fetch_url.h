@@ -7,8 +7,6 @@
 
 namespace paraph {
 
-bool is_web_address(std::string_view name);
-
 /// Fetches an http(s) address, following redirects to http(s) only; size, time and redirects are limited.
 Result<Intake> fetch_url(const std::string& address, const IntakeLimits& limits);
 

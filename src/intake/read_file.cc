@@ -66,13 +66,17 @@ Result<Intake> read_file(const std::string& path, const IntakeLimits& limits) {
 
 Result<Intake> take_in(const std::string& path_or_url, const IntakeLimits& limits) {
   Result<Intake> intake = is_web_address(path_or_url) ? fetch_url(path_or_url, limits) : read_file(path_or_url, limits);
-  if (!intake || intake->hints.format) return intake;
-  if (detect_format(intake->bytes, intake->name) != DocumentFormat::kPdf) return intake;
-  Result<std::string> text = pdf_to_text(intake->bytes, limits);
-  if (!text) return fail(text.error().code, fmt::format("{}: {}", intake->name, text.error().message));
-  intake->bytes = std::move(*text);
-  intake->hints.format = DocumentFormat::kPdf;
-  intake->hints.charset = "utf-8";
+  if (!intake) return intake;
+  return with_pdf_as_text(std::move(*intake), limits);
+}
+
+Result<Intake> with_pdf_as_text(Intake intake, const IntakeLimits& limits) {
+  if (intake.hints.format || detect_format(intake.bytes, intake.name) != DocumentFormat::kPdf) return intake;
+  Result<std::string> text = pdf_to_text(intake.bytes, limits);
+  if (!text) return fail(text.error().code, fmt::format("{}: {}", intake.name, text.error().message));
+  intake.bytes = std::move(*text);
+  intake.hints.format = DocumentFormat::kPdf;
+  intake.hints.charset = "utf-8";
   return intake;
 }
 

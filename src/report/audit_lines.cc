@@ -2,32 +2,14 @@
 
 #include "report/audit_json.h"
 #include "report/claim_json.h"
-#include "report/day_text.h"
 
 namespace paraph {
 namespace {
 
-void write_summary(JsonWriter& json, const AuditSummary& summary) {
-  write_key(json, "summary");
-  json.StartObject();
-  write_member(json, "supported", summary.supported);
-  write_member(json, "disputed", summary.disputed);
-  write_member(json, "refuted", summary.refuted);
-  write_member(json, "outdated", summary.outdated);
-  write_member(json, "unverifiable", summary.unverifiable);
-  write_member(json, "decided", summary.decided());
-  write_member(json, "checkable", summary.checkable);
-  write_member(json, "tracked", summary.tracked);
-  write_member(json, "gaps", summary.gaps);
-  json.EndObject();
-}
-
 void write_audited_document(JsonWriter& json, const Audit& audit) {
   json.StartObject();
   write_document_members(json, audit.extraction);
-  write_member(json, "now", iso_day(audit.now));
-  if (audit.as_of) write_member(json, "as_of", iso_day(audit.as_of->day));
-  write_summary(json, summarise(audit));
+  write_audit_members(json, audit);
   json.EndObject();
 }
 

@@ -11,7 +11,7 @@ SKIPPED = {".git", ".cache", "build", "__pycache__", "node_modules"}
 CODE = {".h", ".cc", ".py", ".cmake"}
 SAMPLES = ("fuzz/corpus/", "tests/corpus/", "tests/golden/", "eval/apart/", "eval/sheets/", "eval/worked/", "examples/sheets/")
 # Rooms that may see the clock, the environment and the terminal; everything else is a pure function.
-WORLDLY = {"cli", "intake", "store"}
+WORLDLY = {"cli", "http", "intake", "store"}
 
 
 class Tree:
