@@ -66,17 +66,29 @@ Topic topic_of(const AnnotatedSentence& annotated, const Grammar& grammar) {
     WordClass words;
     Topic topic;
   };
-  constexpr std::array kTopics = {
-      Named{WordClass::kTopicMemberships, Topic::kMemberships}, Named{WordClass::kTopicRepresentation, Topic::kRepresentation},
-      Named{WordClass::kTopicAssistance, Topic::kAssistance},   Named{WordClass::kTopicInvestment, Topic::kInvestment},
-      Named{WordClass::kTopicTrade, Topic::kTrade},             Named{WordClass::kTopicAgreements, Topic::kAgreements},
-      Named{WordClass::kTopicVisits, Topic::kVisits},           Named{WordClass::kTopicMilitary, Topic::kMilitary},
-      Named{WordClass::kTopicPeople, Topic::kPeople},           Named{WordClass::kTopicDialogue, Topic::kDialogue},
-      Named{WordClass::kTopicCountry, Topic::kCountry}};
+  constexpr std::array kTopics = {Named{WordClass::kTopicMemberships, Topic::kMemberships},
+                                  Named{WordClass::kTopicRepresentation, Topic::kRepresentation},
+                                  Named{WordClass::kTopicAssistance, Topic::kAssistance},
+                                  Named{WordClass::kTopicInvestment, Topic::kInvestment},
+                                  Named{WordClass::kTopicTrade, Topic::kTrade},
+                                  Named{WordClass::kTopicAgreements, Topic::kAgreements},
+                                  Named{WordClass::kTopicVisits, Topic::kVisits},
+                                  Named{WordClass::kTopicMilitary, Topic::kMilitary},
+                                  Named{WordClass::kTopicPeople, Topic::kPeople},
+                                  Named{WordClass::kTopicDialogue, Topic::kDialogue},
+                                  Named{WordClass::kTopicCountry, Topic::kCountry}};
   for (const Named& named : kTopics) {
     if (has_word(annotated, grammar, named.words)) return named.topic;
   }
   return Topic::kNone;
+}
+
+/// "From Arnor to Gondor", "<To Arnor>": it says who follows, not what about.
+bool is_direction(const AnnotatedSentence& annotated, const EngineWords& words) {
+  for (const Token& token : annotated.tokens) {
+    if (token.is_word()) return token.word == words.from || token.word == words.to;
+  }
+  return false;
 }
 
 }  // namespace
@@ -168,7 +180,7 @@ ActorId home_currency_owner(const Document& document, const ActorPair& pair) {
 void enter_heading(const AnnotatedSentence& annotated, int level, DocumentContext& context) {
   const Topic topic = topic_of(annotated, *context.grammar);
   // "From Arnor to Gondor" under "Visits" is still about visits.
-  if (topic != Topic::kNone || level <= context.topic_level) {
+  if (topic != Topic::kNone || (level <= context.topic_level && !is_direction(annotated, context.grammar->words()))) {
     context.topic = topic;
     context.topic_level = level;
   }
@@ -177,14 +189,19 @@ void enter_heading(const AnnotatedSentence& annotated, int level, DocumentContex
   context.heading_flow.reset();
   remember_subjects({}, context);
   context.heading_signed = has_word(annotated, *context.grammar, WordClass::kSigning);
+  context.heading_in_force =
+      std::ranges::any_of(annotated.tokens, [&](const Token& token) { return token.word == context.grammar->words().force; });
   context.last_period.reset();
   context.last_trade_period.reset();
   context.last_traders.reset();
   enter_label(annotated, context);
   const Grammar& grammar = *context.grammar;
-  if (has_word(annotated, grammar, WordClass::kProfile) && !has_word(annotated, grammar, WordClass::kMutual) && context.heading_actors.size() < 2) {
-    if (context.heading_actors.size() == 1) context.profile_of = context.heading_actors.front();
-    else if (context.pair) context.profile_of = context.pair->partner;
+  if (has_word(annotated, grammar, WordClass::kProfile) && !has_word(annotated, grammar, WordClass::kMutual) &&
+      context.heading_actors.size() < 2) {
+    if (context.heading_actors.size() == 1)
+      context.profile_of = context.heading_actors.front();
+    else if (context.pair)
+      context.profile_of = context.pair->partner;
   } else if (topic != Topic::kNone || level <= context.topic_level || has_word(annotated, grammar, WordClass::kMutual)) {
     context.profile_of.reset();
   }
@@ -195,8 +212,11 @@ void remember_subjects(const std::vector<Claim>& claims, DocumentContext& contex
   context.last_ties.reset();
   context.last_agreement.reset();
   context.last_mission.reset();
+  if (claims.empty()) context.last_visit.reset();
   for (const Claim& claim : claims) {
-    if (claim.kind() == ClaimKind::kRelations && claim.subject && claim.object) context.last_ties = ActorPair{*claim.subject, *claim.object};
+    if (claim.kind() == ClaimKind::kVisit) context.last_visit = claim;
+    if (claim.kind() == ClaimKind::kRelations && claim.subject && claim.object)
+      context.last_ties = ActorPair{*claim.subject, *claim.object};
     if (claim.kind() == ClaimKind::kAgreement) context.last_agreement = claim;
     if (claim.kind() == ClaimKind::kMission) context.last_mission = claim;
   }
@@ -217,8 +237,10 @@ void enter_label(const AnnotatedSentence& annotated, DocumentContext& context) {
         const NameEntry* entry = choose_entry(*name->match, context);
         if (entry != nullptr && !is_organisation_form(entry->form) && entry->form != NameForm::kGroup) {
           context.heading_actors.push_back(entry->actor);
-          if (before == w.from) context.heading_subject = entry->actor;
-          else if (before == w.to || before == w.in || before == w.with) context.heading_object = entry->actor;
+          if (before == w.from)
+            context.heading_subject = entry->actor;
+          else if (before == w.to || before == w.in || before == w.with)
+            context.heading_object = entry->actor;
         }
       } else if (const auto* period = std::get_if<PeriodMention>(&mention.body)) {
         if (period->anchor == PeriodAnchor::kNone) {

@@ -15,7 +15,21 @@
 namespace paraph {
 
 /// What a heading says that its section is about.
-enum class Topic : std::uint8_t { kNone, kTrade, kAssistance, kInvestment, kPeople, kVisits, kMemberships, kRepresentation, kMilitary, kCountry, kRelations, kAgreements, kDialogue };
+enum class Topic : std::uint8_t {
+  kNone,
+  kTrade,
+  kAssistance,
+  kInvestment,
+  kPeople,
+  kVisits,
+  kMemberships,
+  kRepresentation,
+  kMilitary,
+  kCountry,
+  kRelations,
+  kAgreements,
+  kDialogue
+};
 
 /// What the text before a sentence makes known: the pair, the section, whom "it" means, which year was last named.
 struct DocumentContext {
@@ -32,24 +46,26 @@ struct DocumentContext {
   std::optional<ActorId> heading_object;
   std::optional<CivilPeriod> heading_period;
   std::optional<ActorId> heading_fiscal_owner;
-  std::optional<ActorId> profile_of;         ///< The one state whose economy or people the section describes, not its relations.
-  bool heading_signed = false;               ///< "Agreements signed during the visit".
-  std::optional<int> heading_flow;           ///< Flow that a heading or label names: "Exports:".
-  std::string heading_unit;                  ///< A currency that a table or heading gives for bare figures.
-  int heading_power = 0;                     ///< And its multiplier, as a power of ten.
+  std::optional<ActorId> profile_of;  ///< The one state whose economy or people the section describes, not its relations.
+  bool heading_signed = false;        ///< "Agreements signed during the visit".
+  bool heading_in_force = false;      ///< "Agreements in force".
+  std::optional<int> heading_flow;    ///< Flow that a heading or label names: "Exports:".
+  std::string heading_unit;           ///< A currency that a table or heading gives for bare figures.
+  int heading_power = 0;              ///< And its multiplier, as a power of ten.
 
-  std::optional<ActorId> focus;              ///< Subject of the sentence before: what "it" means.
-  std::optional<ActorId> home_currency_of;   ///< Whose "$" a bare dollar sign is.
-  std::optional<CivilPeriod> last_period;    ///< Of the figure read last: for "in the same year", "of which".
-  std::optional<CivilPeriod> last_day;       ///< The day named last: "on that date".
+  std::optional<ActorId> focus;                  ///< Subject of the sentence before: what "it" means.
+  std::optional<ActorId> home_currency_of;       ///< Whose "$" a bare dollar sign is.
+  std::optional<CivilPeriod> last_period;        ///< Of the figure read last: for "in the same year", "of which".
+  std::optional<CivilPeriod> last_day;           ///< The day named last: "on that date".
   std::optional<CivilPeriod> last_trade_period;  ///< Of the trade figure read last in this section.
-  std::optional<ActorPair> last_traders;     ///< Reporter and partner of the exports or imports read last in this section.
+  std::optional<ActorPair> last_traders;         ///< Reporter and partner of the exports or imports read last in this section.
   std::optional<ActorId> last_fiscal_owner;
-  std::string last_organisation;             ///< Organisation named last: "the grouping", "that organisation".
+  std::string last_organisation;  ///< Organisation named last: "the grouping", "that organisation".
   std::string last_dialogue;
-  std::optional<ActorPair> last_ties;        ///< Whose relations the sentence before told of: "they were restored in 1990".
-  std::optional<Claim> last_agreement;       ///< Named in the sentence before: "it entered into force in 1998".
-  std::optional<Claim> last_mission;         ///< Named in the sentence before: "it was closed in 1984".
+  std::optional<ActorPair> last_ties;   ///< Whose relations the sentence before told of: "they were restored in 1990".
+  std::optional<Claim> last_agreement;  ///< Named in the sentence before: "it entered into force in 1998".
+  std::optional<Claim> last_mission;    ///< Named in the sentence before: "it was closed in 1984".
+  std::optional<Claim> last_visit;      ///< Told in the sentence before: "he came again in 2015".
 
   std::vector<std::pair<std::string, ActorId>> persons;  ///< Family names of those whose state the text has given.
 

@@ -7,7 +7,8 @@ namespace paraph {
 namespace {
 
 bool is_figure(UnitKind kind) {
-  return kind == UnitKind::kMoney || kind == UnitKind::kPercent || kind == UnitKind::kNumber || kind == UnitKind::kOrdinal || kind == UnitKind::kMeasure;
+  return kind == UnitKind::kMoney || kind == UnitKind::kPercent || kind == UnitKind::kNumber || kind == UnitKind::kOrdinal ||
+         kind == UnitKind::kMeasure;
 }
 
 bool takes_figures(RuleFamily family) {
@@ -70,8 +71,9 @@ bool introduced(const Scene& scene, const TriggerMatch& trigger, int figure) {
     if (trigger.last - trigger.first < 2) return false;
     return scene.is_word(before, scene.w.of) || scene.is_word(before, scene.w.colon) || !scene.in_set(before, WordClass::kPreposition);
   }
-  return scene.in_set(before, WordClass::kLevel) || scene.is_word(before, scene.w.colon) || scene.is_word(before, scene.w.open) || scene.is_word(before, scene.w.dash) ||
-         scene.is_em_dash(before) || (before == trigger.last && scene.is_word(before, scene.w.of)) || scene.in_set(before, WordClass::kChangeTo) || scene.in_set(before, WordClass::kChangeFrom);
+  return scene.in_set(before, WordClass::kLevel) || scene.is_word(before, scene.w.colon) || scene.is_word(before, scene.w.open) ||
+         scene.is_word(before, scene.w.dash) || scene.is_em_dash(before) || (before == trigger.last && scene.is_word(before, scene.w.of)) ||
+         scene.in_set(before, WordClass::kChangeTo) || scene.in_set(before, WordClass::kChangeFrom);
 }
 
 /// Whether a number that stands behind `trigger` or between two triggers is its count: "employ 408,000 people" counts no companies.
@@ -94,8 +96,9 @@ bool whole_of_share(const Scene& scene, const TriggerMatch& trigger) {
 }
 
 bool of_all_trade(const Rule& rule) {
-  return rule.family == RuleFamily::kIndicator && (rule.type == static_cast<int>(IndicatorKind::kTradeTotal) || rule.type == static_cast<int>(IndicatorKind::kExportsTotal) ||
-                                                   rule.type == static_cast<int>(IndicatorKind::kImportsTotal));
+  return rule.family == RuleFamily::kIndicator &&
+         (rule.type == static_cast<int>(IndicatorKind::kTradeTotal) || rule.type == static_cast<int>(IndicatorKind::kExportsTotal) ||
+          rule.type == static_cast<int>(IndicatorKind::kImportsTotal));
 }
 
 /// "Arnor's total exports" are a figure about one state, "total exports to Gondor" are trade: the trigger that does not fit is out.
@@ -120,23 +123,31 @@ double cost(const Scene& scene, const TriggerMatch& trigger, int figure) {
   if (to - from > 60) return 1000;
   const Rule& rule = scene.rule(trigger);
   const int named = trigger.slot(SlotRole::kValue);
-  if (named >= 0 && named != figure && rule.family != RuleFamily::kShare && rule.family != RuleFamily::kRank && figure != next_in_list(scene, named)) return 1000;
+  if (named >= 0 && named != figure && rule.family != RuleFamily::kShare && rule.family != RuleFamily::kRank &&
+      figure != next_in_list(scene, named))
+    return 1000;
   if (whole_world(scene, trigger)) return 1000;
+  // A rule of forces and arms that can do without a figure takes one only from close before its words: "six boats were delivered".
+  if (rule.family == RuleFamily::kMilitary && rule.unit < 0 && (after || to - from > 2)) return 1000;
   if (counts_things(rule) && after && !counts_what_stands_before(scene, trigger, figure)) return 1000;
   // What stands between dashes is told by the way.
   const int clauses = std::abs(scene.clause(figure) - scene.clause(trigger.first));
   double cost = 0;
-  for (int at = from; at < to; ++at) cost += scene.clause(at) == scene.clause(figure) || scene.clause(at) == scene.clause(trigger.first) ? 1 : 0;
+  for (int at = from; at < to; ++at)
+    cost += scene.clause(at) == scene.clause(figure) || scene.clause(at) == scene.clause(trigger.first) ? 1 : 0;
   if (cost > 40) return 1000;
   if (!after) {
     // "$1.8 billion in foreign assistance": nothing between but what joins figure and noun.
     bool tight = to - from <= 4;
     for (int at = from; at < to; ++at) {
       const Unit& unit = scene.unit(at);
-      if (is_figure(unit.kind) || unit.kind == UnitKind::kPeriod || unit.kind == UnitKind::kSign || scene.is_word(at, scene.w.and_) || scene.in_set(at, WordClass::kVerbs)) tight = false;
+      if (is_figure(unit.kind) || unit.kind == UnitKind::kPeriod || unit.kind == UnitKind::kSign || scene.is_word(at, scene.w.and_) ||
+          scene.in_set(at, WordClass::kVerbs))
+        tight = false;
     }
     bool joined = false;
-    for (int at = from; at < to; ++at) joined = joined || scene.is_word(at, scene.w.and_) || scene.is_word(at, scene.w.while_) || scene.is_word(at, scene.w.semicolon);
+    for (int at = from; at < to; ++at)
+      joined = joined || scene.is_word(at, scene.w.and_) || scene.is_word(at, scene.w.while_) || scene.is_word(at, scene.w.semicolon);
     cost = tight ? cost * 0.4 : cost * 1.4 + (joined ? 12 : 4);
     if (counts_things(rule)) {  // "120 projects for students" counts no students
       for (int at = from; at < to; ++at) {
@@ -146,8 +157,10 @@ double cost(const Scene& scene, const TriggerMatch& trigger, int figure) {
   }
   cost -= 0.05 * trigger.literals;  // the rule that says more has it
   if (rule.family == RuleFamily::kTrade && after && whole_of_share(scene, trigger)) cost += 16;
-  if (rule.family == RuleFamily::kShare && after && scene.is_word(figure - 1, scene.w.open) && scene.use_at(figure - 2) != nullptr) return 5;  // "markets: Arnor (24%), Rohan (9%)"
-  if (rule.family == RuleFamily::kChange && figure > 0 && scene.in_set(figure - 1, WordClass::kChangeTo)) cost += 12;  // a level, not a movement
+  if (rule.family == RuleFamily::kShare && after && scene.is_word(figure - 1, scene.w.open) && scene.use_at(figure - 2) != nullptr)
+    return 5;  // "markets: Arnor (24%), Rohan (9%)"
+  if (rule.family == RuleFamily::kChange && figure > 0 && scene.in_set(figure - 1, WordClass::kChangeTo))
+    cost += 12;  // a level, not a movement
   // "two", "nine" count what stands right behind them and nothing else.
   if (rule.family == RuleFamily::kPeople && scene.frame.quantity(figure).quantity.digits == 0 && (after || to - from > 2)) return 1000;
   cost += 9.0 * clauses;
@@ -174,6 +187,9 @@ bool accepts_figure(const Rule& rule, UnitKind kind) {
     case RuleFamily::kInvestment:
     case RuleFamily::kAssistance: return kind == UnitKind::kMoney;
     case RuleFamily::kPeople: return kind == UnitKind::kNumber;
+    case RuleFamily::kMilitary:
+      return kind == UnitKind::kNumber && rule.event != static_cast<int>(MilitaryEvent::kBase) &&
+             rule.event != static_cast<int>(MilitaryEvent::kExercise);
     case RuleFamily::kShare: return kind == UnitKind::kPercent || kind == UnitKind::kNumber;
     case RuleFamily::kChange: return kind == UnitKind::kPercent;
     case RuleFamily::kRank: return kind == UnitKind::kOrdinal;
@@ -196,9 +212,11 @@ int next_in_list(const Scene& scene, int figure) {
 bool stands_alone(const Scene& scene, int figure, bool people) {
   int next = figure + 1;
   if (people && next < scene.size() && scene.in_set(next, WordClass::kPersons)) return true;
-  if (next >= scene.size() || scene.unit(next).kind != UnitKind::kWord || scene.unit(next).actor >= 0) return next >= scene.size() || scene.use_at(next) == nullptr;
-  return scene.in_set(next, WordClass::kPreposition) || scene.in_set(next, WordClass::kVerbs) || scene.in_set(next, WordClass::kAfterCount) || scene.is_word(next, scene.w.and_) ||
-         scene.is_word(next, scene.w.or_) || scene.is_word(next, scene.w.but) || scene.is_word(next, scene.w.while_) || scene.is_word(next, scene.w.whereas);
+  if (next >= scene.size() || scene.unit(next).kind != UnitKind::kWord || scene.unit(next).actor >= 0)
+    return next >= scene.size() || scene.use_at(next) == nullptr;
+  return scene.in_set(next, WordClass::kPreposition) || scene.in_set(next, WordClass::kVerbs) ||
+         scene.in_set(next, WordClass::kAfterCount) || scene.is_word(next, scene.w.and_) || scene.is_word(next, scene.w.or_) ||
+         scene.is_word(next, scene.w.but) || scene.is_word(next, scene.w.while_) || scene.is_word(next, scene.w.whereas);
 }
 
 std::vector<Measured> measure_figures(const Scene& scene) {
@@ -240,11 +258,13 @@ std::vector<Measured> measure_figures(const Scene& scene) {
     const RuleFamily family = scene.family(triggers[trigger]);
     // A count or a rank has one figure; money may be told for several years.
     const bool bracketed = family == RuleFamily::kShare && scene.is_word(offer.measured.figure - 1, scene.w.open);
-    const bool one = (family == RuleFamily::kShare && !bracketed) || family == RuleFamily::kRank || family == RuleFamily::kChange || family == RuleFamily::kPeople || family == RuleFamily::kMilitary ||
-                     family == RuleFamily::kIndicator || scene.rule(triggers[trigger]).unit == static_cast<int>(SlotType::kNumber);
-    const bool dated_again = (family == RuleFamily::kPeople || family == RuleFamily::kIndicator) && uses[trigger] >= 1 && offer.measured.figure > triggers[trigger].last &&
-                             offer.measured.figure + 2 < scene.size() &&
-                             (scene.unit(offer.measured.figure + 1).kind == UnitKind::kPeriod || scene.unit(offer.measured.figure + 2).kind == UnitKind::kPeriod);
+    const bool one = (family == RuleFamily::kShare && !bracketed) || family == RuleFamily::kRank || family == RuleFamily::kChange ||
+                     family == RuleFamily::kPeople || family == RuleFamily::kMilitary || family == RuleFamily::kIndicator ||
+                     scene.rule(triggers[trigger]).unit == static_cast<int>(SlotType::kNumber);
+    const bool dated_again = (family == RuleFamily::kPeople || family == RuleFamily::kIndicator) && uses[trigger] >= 1 &&
+                             offer.measured.figure > triggers[trigger].last && offer.measured.figure + 2 < scene.size() &&
+                             (scene.unit(offer.measured.figure + 1).kind == UnitKind::kPeriod ||
+                              scene.unit(offer.measured.figure + 2).kind == UnitKind::kPeriod);
     if (one && uses[trigger] > 0 && !dated_again) continue;
     taken[figure] = 1;
     ++uses[trigger];

@@ -17,8 +17,9 @@ void drop_repeats(std::vector<Claim>& claims) {
   std::size_t sentence = 0;  // first kept claim of this sentence
   for (std::size_t at = 0; at < claims.size(); ++at) {
     if (kept == 0 || claims[at].sentence != claims[kept - 1].sentence) sentence = kept;
-    const bool repeated = std::any_of(claims.begin() + static_cast<std::ptrdiff_t>(sentence), claims.begin() + static_cast<std::ptrdiff_t>(kept),
-                                      [&](const Claim& before) { return before.id == claims[at].id; });
+    const bool repeated =
+        std::any_of(claims.begin() + static_cast<std::ptrdiff_t>(sentence), claims.begin() + static_cast<std::ptrdiff_t>(kept),
+                    [&](const Claim& before) { return before.id == claims[at].id; });
     if (repeated) continue;
     if (kept != at) claims[kept] = std::move(claims[at]);
     ++kept;
@@ -26,10 +27,30 @@ void drop_repeats(std::vector<Claim>& claims) {
   claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(kept), claims.end());
 }
 
+/// "Imagine that …", "was urged to …", "denied that …": what stands behind such words nobody says is so.
+void drop_unreal(Scene& scene) {
+  for (const TriggerMatch& trigger : scene.frame.triggers) {
+    if (scene.claims.empty()) return;
+    if (scene.family(trigger) != RuleFamily::kModality || !scene.rule(trigger).reversed) continue;
+    const TextSpan words = scene.frame.text_span(trigger.first, trigger.last);
+    std::size_t end = scene.frame.text_span(trigger.first, scene.size()).last();
+    for (int at = trigger.last; at < scene.size(); ++at) {
+      if (!scene.is_word(at, scene.w.semicolon)) continue;
+      end = scene.frame.text_span(at, at + 1).first();
+      break;
+    }
+    std::erase_if(scene.claims, [&](const Claim& claim) {
+      const bool invited = claim.kind() == ClaimKind::kVisit && claim.span.last() > words.last();  // whom they ask stands before
+      return (invited || claim.span.first() >= words.first()) && claim.span.first() < end;
+    });
+  }
+}
+
 std::size_t sentences_of_text(const Document& document) {
   std::size_t count = 0;
   for (const Block& block : document.blocks) {
-    if (block.kind != BlockKind::kBoilerplate && block.kind != BlockKind::kMetadata && block.kind != BlockKind::kHeading) count += block.sentences.size();
+    if (block.kind != BlockKind::kBoilerplate && block.kind != BlockKind::kMetadata && block.kind != BlockKind::kHeading)
+      count += block.sentences.size();
   }
   return count;
 }
@@ -37,8 +58,8 @@ std::size_t sentences_of_text(const Document& document) {
 /// Reads a document sentence by sentence, carrying what the text before has made known.
 class ClaimReader {
  public:
-  ClaimReader(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options, const ClaimSink& sink,
-              ReadingTrace* trace)
+  ClaimReader(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options,
+              const ClaimSink& sink, ReadingTrace* trace)
       : document_(document), grammar_(grammar), sink_(sink), trace_(trace) {
     context_.lexicon = &lexicon;
     context_.grammar = &grammar;
@@ -51,7 +72,9 @@ class ClaimReader {
     }
     reading_.pair = context_.pair;
     reading_.sentences = sentences_of_text(document);
-    if (!sink_) reading_.claims.reserve(document.text().size() / 64);  // of a dense sheet: room that is not used costs nothing, growing costs every claim once more
+    if (!sink_)
+      reading_.claims.reserve(document.text().size() /
+                              64);  // of a dense sheet: room that is not used costs nothing, growing costs every claim once more
   }
 
   Reading run() {
@@ -141,6 +164,7 @@ class ClaimReader {
       read_figures(scene);
       read_products(scene);
       read_tracked(scene);
+      drop_unreal(scene);
     }
     note_gap(scene, sentence);
     remember(scene);
@@ -150,9 +174,12 @@ class ClaimReader {
   /// "From Arnor to Gondor", "To Arnor:": a line that heads what follows, without a statement of its own.
   bool is_label() const {
     if (frame_.units.size() > 8 || frame_.actors.empty()) return false;
-    const WordId first = frame_.units.front().word;
+    std::size_t word = 0;
+    while (word + 1 < frame_.units.size() && frame_.units[word].kind == UnitKind::kSign) ++word;  // "<To Arnor>", "(From Arnor)"
+    const WordId first = frame_.units[word].word;
     if (first != grammar_.words().from && first != grammar_.words().to) return false;
-    return std::ranges::none_of(frame_.units, [&](const Unit& unit) { return unit.mention < 0 && unit.actor < 0 && grammar_.is(WordClass::kVerbs, unit.word); });
+    return std::ranges::none_of(
+        frame_.units, [&](const Unit& unit) { return unit.mention < 0 && unit.actor < 0 && grammar_.is(WordClass::kVerbs, unit.word); });
   }
 
   /// A sentence that looks checkable and gave no claim.
@@ -160,13 +187,14 @@ class ClaimReader {
     const bool checkable = frame_.checkable();
     if (checkable) ++reading_.checkable;
     if (!scene.claims.empty()) return;
-    const bool triggered = std::ranges::any_of(frame_.triggers, [&](const TriggerMatch& trigger) { return scene.family(trigger) < RuleFamily::kAgreementEvent; });
+    const bool triggered = std::ranges::any_of(
+        frame_.triggers, [&](const TriggerMatch& trigger) { return scene.family(trigger) < RuleFamily::kAgreementEvent; });
     if (checkable || (triggered && has_figure())) reading_.gaps.push_back({sentence.origin, gap_reason(checkable, triggered)});
   }
 
   bool has_figure() const {
-    return frame_.has(UnitKind::kMoney) || frame_.has(UnitKind::kPercent) || frame_.has(UnitKind::kNumber) || frame_.has(UnitKind::kMeasure) ||
-           frame_.has(UnitKind::kPeriod);
+    return frame_.has(UnitKind::kMoney) || frame_.has(UnitKind::kPercent) || frame_.has(UnitKind::kNumber) ||
+           frame_.has(UnitKind::kMeasure) || frame_.has(UnitKind::kPeriod);
   }
 
   GapReason gap_reason(bool actor, bool triggered) const {
@@ -186,7 +214,8 @@ class ClaimReader {
       const Unit& before = frame_.units[at - 1];
       if (unit.kind != UnitKind::kWord || unit.word != kUnknownWord || before.kind != UnitKind::kWord) continue;
       const EngineWords& w = grammar_.words();
-      const bool placed = before.word == w.to || before.word == w.with || before.word == w.from || before.word == w.between || before.word == w.by;
+      const bool placed =
+          before.word == w.to || before.word == w.with || before.word == w.from || before.word == w.between || before.word == w.by;
       if (placed && annotated_.tokens[unit.first].shape == TokenShape::kCapitalised) return true;
     }
     return false;
@@ -199,8 +228,9 @@ class ClaimReader {
     for (const Token& token : annotated_.tokens) {
       if (token.shape != TokenShape::kLower) continue;
       ++small;
-      if (token.word == w.the || token.word == w.of || token.word == w.and_ || token.word == w.to || token.word == w.with || token.word == w.by ||
-          token.word == w.from || token.word == w.for_ || token.word == w.its || grammar_.is(WordClass::kVerbs, token.word))
+      if (token.word == w.the || token.word == w.of || token.word == w.and_ || token.word == w.to || token.word == w.with ||
+          token.word == w.by || token.word == w.from || token.word == w.for_ || token.word == w.its ||
+          grammar_.is(WordClass::kVerbs, token.word))
         return true;
     }
     return small < 8;
@@ -258,7 +288,8 @@ class ClaimReader {
     bool dated = false;
     for (const Claim& claim : scene.claims) {  // the first figure's date is the passage's; later ones compare
       const auto* value = std::get_if<TradeValue>(&claim.body);
-      if (value != nullptr && value->trade.flow != Flow::kTotal && claim.subject && claim.object) context_.last_traders = ActorPair{*claim.subject, *claim.object};
+      if (value != nullptr && value->trade.flow != Flow::kTotal && claim.subject && claim.object)
+        context_.last_traders = ActorPair{*claim.subject, *claim.object};
       const bool trade = value != nullptr || claim.kind() == ClaimKind::kTradeChange || claim.kind() == ClaimKind::kTradeShare;
       if (!trade || !claim.period || (dated && value == nullptr)) continue;
       if (!dated) context_.last_trade_period = claim.period;
@@ -279,8 +310,8 @@ class ClaimReader {
 
 }  // namespace
 
-Reading read_claims(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options, const ClaimSink& sink,
-                    ReadingTrace* trace) {
+Reading read_claims(const Document& document, const Lexicon& lexicon, const Grammar& grammar, const ReadingOptions& options,
+                    const ClaimSink& sink, ReadingTrace* trace) {
   return ClaimReader(document, lexicon, grammar, options, sink, trace).run();
 }
 

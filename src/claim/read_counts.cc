@@ -30,26 +30,57 @@ void add_military(Scene& scene, const TriggerMatch& trigger, std::optional<int> 
     if (use != nullptr && !use->place) owner = use;
   }
   if (owner == nullptr) owner = scene.owner_before(first);
-  if (owner == nullptr) owner = scene.after(last, {ActorCue::kFrom, ActorCue::kBy}, false, 8);
+  const bool leaves = event == MilitaryEvent::kWithdrawal;
+  if (owner == nullptr && !leaves) owner = scene.after(last, {ActorCue::kFrom, ActorCue::kBy}, false, 8);
   const ActorUse* subject = scene.subject_before(first);
-  const ActorUse* place = scene.after(last, {ActorCue::kIn, ActorCue::kTo, ActorCue::kFor, ActorCue::kWith}, true, 12);
+  const ActorUse* place = leaves ? scene.after(last, {ActorCue::kFrom, ActorCue::kIn, ActorCue::kPlain}, true, 8)
+                                 : scene.after(last, {ActorCue::kIn, ActorCue::kTo, ActorCue::kFor, ActorCue::kWith}, true, 12);
+  if (place == nullptr && figure && event == MilitaryEvent::kDeployment) {  // "leads a battlegroup in Gondor with 900 soldiers"
+    for (int at = first - 1; at >= 0 && place == nullptr && scene.clause(at) == scene.clause(first); --at) {
+      const ActorUse* use = scene.use_at(at);
+      if (use != nullptr && (use->cue == ActorCue::kIn || use->cue == ActorCue::kTo)) place = use;
+    }
+  }
   const bool supplies = event == MilitaryEvent::kTransfer || event == MilitaryEvent::kTraining;
-  if (supplies) {
-    if (subject != nullptr) parties.subjects = subject->actors;
-    else if (owner != nullptr) parties.subjects = owner->actors;
-    if (place != nullptr) parties.objects = place->actors;
-    else if (owner != nullptr && owner->actors != parties.subjects) parties.objects = owner->actors;
+  const ActorUse* giver = scene.use_at(trigger.slot(SlotRole::kSubject));
+  const ActorUse* taker = scene.use_at(trigger.slot(SlotRole::kObject));
+  if (giver != nullptr || taker != nullptr) {  // the rule tells whose they are
+    if (giver != nullptr) parties.subjects = giver->actors;
+    if (taker != nullptr) parties.objects = taker->actors;
+    if (giver == nullptr && subject != nullptr && subject->actors != parties.objects && scene.clause(subject->unit) == scene.clause(first))
+      parties.subjects = subject->actors;
+    if (giver == nullptr && parties.subjects.empty()) {
+      const ActorUse* where =
+          scene.after(last, {ActorCue::kIn, ActorCue::kBy, ActorCue::kFrom, ActorCue::kWith, ActorCue::kPlain}, true, 12);
+      if (where != nullptr && where->actors != parties.objects) parties.subjects = where->actors;
+    }
+    if (taker == nullptr && place != nullptr && place->actors != parties.subjects) parties.objects = place->actors;
+  } else if (supplies) {
+    if (subject != nullptr)
+      parties.subjects = subject->actors;
+    else if (owner != nullptr)
+      parties.subjects = owner->actors;
+    if (place != nullptr)
+      parties.objects = place->actors;
+    else if (owner != nullptr && owner->actors != parties.subjects)
+      parties.objects = owner->actors;
     if (rule.reversed) std::swap(parties.subjects, parties.objects);
   } else {
-    if (owner != nullptr) parties.subjects = owner->actors;
-    else if (subject != nullptr) parties.subjects = subject->actors;
-    if (place != nullptr && place->actors != parties.subjects) parties.objects = place->actors;
-    else if (subject != nullptr && subject->actors != parties.subjects) parties.objects = subject->actors;
+    if (owner != nullptr)
+      parties.subjects = owner->actors;
+    else if (subject != nullptr)
+      parties.subjects = subject->actors;
+    if (place != nullptr && place->actors != parties.subjects)
+      parties.objects = place->actors;
+    else if (subject != nullptr && subject->actors != parties.subjects)
+      parties.objects = subject->actors;
   }
   if (event == MilitaryEvent::kExercise && parties.subjects.empty()) parties = symmetric_parties(scene, trigger);
   if (parties.subjects.size() > 2) parties.subjects.resize(2);
   // "Arnor has 6,200 troops": where they stand is not said.
-  if (event == MilitaryEvent::kDeployment && figure && place == nullptr && parties.objects.empty() && !scene.in_set(trigger.last - 1, WordClass::kStationed)) return;
+  if (event == MilitaryEvent::kDeployment && figure && place == nullptr && parties.objects.empty() &&
+      !scene.in_set(trigger.last - 1, WordClass::kStationed))
+    return;
   complete_pair(parties, scene.context);
   separate(parties);
   complete_pair(parties, scene.context);
@@ -57,10 +88,13 @@ void add_military(Scene& scene, const TriggerMatch& trigger, std::optional<int> 
   std::string title;
   if (event == MilitaryEvent::kExercise) {
     int left = trigger.first;
-    while (left > 0 && scene.unit(left - 1).kind == UnitKind::kWord && scene.frame.annotated->tokens[scene.unit(left - 1).first].capitalised()) --left;
+    while (left > 0 && scene.unit(left - 1).kind == UnitKind::kWord &&
+           scene.frame.annotated->tokens[scene.unit(left - 1).first].capitalised())
+      --left;
     int right = trigger.last;
     while (right < scene.size() && scene.unit(right).kind <= UnitKind::kSign &&
-           (scene.frame.annotated->tokens[scene.unit(right).first].capitalised() || scene.is_word(right, scene.w.quote) || scene.is_word(right, scene.w.quote))) {
+           (scene.frame.annotated->tokens[scene.unit(right).first].capitalised() || scene.is_word(right, scene.w.quote) ||
+            scene.is_word(right, scene.w.quote))) {
       ++right;
     }
     title = std::string(scene.frame.words(left, right));
@@ -69,7 +103,11 @@ void add_military(Scene& scene, const TriggerMatch& trigger, std::optional<int> 
                            parties.objects.empty() ? std::nullopt : std::optional(parties.objects.front()));
   if (figure) {
     set_quantity(scene, claim, *figure);
-    if (claim.quantity->unit.empty()) claim.quantity->unit = "people";
+    if (claim.quantity->unit.empty()) {
+      const bool things =
+          event == MilitaryEvent::kTransfer && *figure + 1 < trigger.last && scene.unit(*figure + 1).kind == UnitKind::kWord;
+      claim.quantity->unit = things ? std::string(scene.frame.words(*figure + 1, trigger.last)) : "people";
+    }
   }
   scene.set_period(claim, scene.period_near(first, last));
 }
@@ -83,7 +121,8 @@ void add_indicator(Scene& scene, const TriggerMatch& trigger, int figure) {
   set_quantity(scene, claim, figure);
   if (kind == IndicatorKind::kPopulation) claim.quantity->unit = "people";
   auto period = scene.period_near(figure, figure + 1, subject);
-  if (!period && scene.context.heading_period) period = ClaimPeriod{.period = *scene.context.heading_period, .fiscal_year_of = {}, .implicit = true, .unit = -1};
+  if (!period && scene.context.heading_period)
+    period = ClaimPeriod{.period = *scene.context.heading_period, .fiscal_year_of = {}, .implicit = true, .unit = -1};
   scene.set_period(claim, period);
 }
 
@@ -119,7 +158,8 @@ void read_count_figures(Scene& scene, const std::vector<Measured>& measured) {
     const bool told = std::ranges::any_of(scene.claims, [&](const Claim& claim) {
       const auto* said = std::get_if<Military>(&claim.body);
       const auto event = static_cast<MilitaryEvent>(std::max<int>(scene.rule(trigger).event, 0));
-      return said != nullptr && claim.quantity && (said->event == event || (event == MilitaryEvent::kDeployment && said->event == MilitaryEvent::kExercise));
+      return said != nullptr && claim.quantity &&
+             (said->event == event || (event == MilitaryEvent::kDeployment && said->event == MilitaryEvent::kExercise));
     });
     if (!told) add_military(scene, trigger, std::nullopt);
   }

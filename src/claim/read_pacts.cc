@@ -23,8 +23,8 @@ bool is_momentary(AgreementEvent event) { return event != AgreementEvent::kExist
 bool is_acceded_to(const Scene& scene, const TriggerMatch& trigger) {
   if (!scene.in_set(trigger.first, WordClass::kPactBodies)) return false;
   return std::ranges::any_of(scene.frame.triggers, [&](const TriggerMatch& other) {
-    return scene.family(other) == RuleFamily::kMembership && other.last <= trigger.first && trigger.first - other.last <= 2 && !scene.is_word(other.first, scene.w.party) &&
-           !scene.is_word(other.first, scene.w.parties);
+    return scene.family(other) == RuleFamily::kMembership && other.last <= trigger.first && trigger.first - other.last <= 2 &&
+           !scene.is_word(other.first, scene.w.party) && !scene.is_word(other.first, scene.w.parties);
   });
 }
 
@@ -68,7 +68,9 @@ std::optional<ActorId> organisation_which(const Scene& scene, const TriggerMatch
   for (int at = trigger.first - 1; at > 0 && trigger.first - at <= 9; --at) {
     if (!scene.is_word(at, scene.w.which)) continue;
     int before = at - 1;
-    while (before >= 0 && (scene.is_word(before, scene.w.comma) || scene.is_word(before, scene.w.with) || scene.is_word(before, scene.w.close))) --before;
+    while (before >= 0 &&
+           (scene.is_word(before, scene.w.comma) || scene.is_word(before, scene.w.with) || scene.is_word(before, scene.w.close)))
+      --before;
     if (auto found = organisation_at(scene, before)) {
       if (scene.is_word(before - 1, scene.w.open)) {  // "the Southern African Customs Union (SACU)"
         if (auto named = organisation_at(scene, before - 2)) return named;
@@ -84,7 +86,8 @@ std::optional<ActorId> organisation_which(const Scene& scene, const TriggerMatch
 Parties makers(const Scene& scene, const TriggerMatch& trigger, const TriggerMatch* event) {
   Parties parties = symmetric_parties(scene, trigger);
   const auto among = [&](const ActorId& actor) {
-    return std::ranges::find(parties.subjects, actor) != parties.subjects.end() || std::ranges::find(parties.objects, actor) != parties.objects.end();
+    return std::ranges::find(parties.subjects, actor) != parties.subjects.end() ||
+           std::ranges::find(parties.objects, actor) != parties.objects.end();
   };
   // "Rohan, whose trade agreement with Arnor …"
   for (int at = trigger.first - 1; at > 0 && trigger.first - at <= 5; --at) {
@@ -117,12 +120,13 @@ Parties makers(const Scene& scene, const TriggerMatch& trigger, const TriggerMat
 
 /// The title as written; what an "agreement on …" is on belongs to it.
 ListItem pact_title(const Scene& scene, const TriggerMatch& trigger) {
-  ListItem title = title_around(scene, trigger.first, trigger.last);
-  if (title.last > trigger.last || !scene.in_set(title.last - 1, WordClass::kPreposition)) return title;
+  const int end_of_words = trigger.slot(SlotRole::kPeriod) >= 0 ? trigger.whole_last : trigger.last;  // "treaty of 1920"
+  ListItem title = title_around(scene, trigger.first, end_of_words);
+  if (title.last > end_of_words || !scene.in_set(title.last - 1, WordClass::kPreposition)) return title;
   int end = title.last;
-  while (end < scene.size() && end - title.last < 8 && (scene.unit(end).kind == UnitKind::kWord || scene.is_word(end, scene.w.dash)) && scene.unit(end).actor < 0 &&
-         !scene.in_set(end, WordClass::kVerbs) && !scene.in_set(end, WordClass::kListEnd) && !scene.is_word(end, scene.w.between) && !scene.is_word(end, scene.w.with) &&
-         !scene.is_word(end, scene.w.by))
+  while (end < scene.size() && end - title.last < 8 && (scene.unit(end).kind == UnitKind::kWord || scene.is_word(end, scene.w.dash)) &&
+         scene.unit(end).actor < 0 && !scene.in_set(end, WordClass::kVerbs) && !scene.in_set(end, WordClass::kListEnd) &&
+         !scene.is_word(end, scene.w.between) && !scene.is_word(end, scene.w.with) && !scene.is_word(end, scene.w.by))
     ++end;
   return {title.first, end};
 }
@@ -151,7 +155,8 @@ class PactReader {
 
   bool is_denied(const TriggerMatch& trigger) const {
     return std::ranges::any_of(scene_.frame.triggers, [&](const TriggerMatch& other) {
-      return scene_.family(other) == RuleFamily::kAgreementEvent && scene_.rule(other).negated && other.last <= trigger.first && trigger.first - other.last <= 4;
+      return scene_.family(other) == RuleFamily::kAgreementEvent && scene_.rule(other).negated && other.last <= trigger.first &&
+             trigger.first - other.last <= 4;
     });
   }
 
@@ -160,26 +165,39 @@ class PactReader {
     const TriggerMatch* event = event_for(trigger);
     const Parties parties = makers(scene_, trigger, event);
     if (parties.subjects.empty() || parties.objects.empty()) return;
-    auto happened = rule.event >= 0 ? static_cast<AgreementEvent>(rule.event) : event != nullptr ? event_of(scene_, *event) : AgreementEvent::kExists;
+    auto happened = rule.event >= 0    ? static_cast<AgreementEvent>(rule.event)
+                    : event != nullptr ? event_of(scene_, *event)
+                                       : AgreementEvent::kExists;
     const ListItem title = pact_title(scene_, trigger);
     // "a convention, signed in 2007, …": behind the noun, the event has its date beside it.
-    auto period = event != nullptr && event->first >= trigger.last && event->first - trigger.last <= 4 ? scene_.period_near(event->first, event->last) : scene_.period_near(trigger.first, trigger.last);
+    auto period = event != nullptr && event->first >= trigger.last && event->first - trigger.last <= 4
+                      ? scene_.period_near(event->first, event->last)
+                      : scene_.period_near(trigger.first, trigger.last);
     if (period && belongs_to_another(scene_, trigger, *period)) period.reset();
     const bool negated = event != nullptr && (scene_.rule(*event).negated || is_denied(trigger));
-    // A dated entry of a list of agreements was signed then; a list under "signed in 2018" as well.
-    const bool dated = period && period->unit >= 0 && (scene_.frame.period(period->unit).bracketed || scene_.context.topic == Topic::kAgreements || is_entry(scene_));
-    if (rule.event < 0 && !negated && happened == AgreementEvent::kExists && (dated || (scene_.context.heading_signed && event == nullptr))) {
+    // A dated entry of a list of agreements was signed then, or came into force under such a heading; a list under "signed in 2018" as
+    // well.
+    const bool dated = period && period->unit >= 0 &&
+                       (scene_.frame.period(period->unit).bracketed || scene_.context.topic == Topic::kAgreements || is_entry(scene_));
+    if (rule.event < 0 && !negated && happened == AgreementEvent::kExists &&
+        (dated || (scene_.context.heading_signed && event == nullptr))) {
       event = nullptr;
-      happened = AgreementEvent::kSigned;
-      if (!period && scene_.context.heading_period) period = ClaimPeriod{.period = *scene_.context.heading_period, .fiscal_year_of = {}, .implicit = true, .unit = -1};
+      happened = scene_.context.heading_in_force ? AgreementEvent::kInForce : AgreementEvent::kSigned;
+      if (!period && scene_.context.heading_period)
+        period = ClaimPeriod{.period = *scene_.context.heading_period, .fiscal_year_of = {}, .implicit = true, .unit = -1};
     } else if (rule.event < 0 && event == nullptr && scene_.context.topic != Topic::kAgreements) {
       return;  // named in passing: nothing is said of it
     }
     if (is_momentary(happened)) period = as_event(period);
     int first = title.first;
     int last = title.last;
-    if (event != nullptr && std::abs(event->first - trigger.first) < 10) first = std::min<int>(first, event->first), last = std::max<int>(last, event->last);
-    Agreement body{.agreement = static_cast<AgreementType>(rule.type), .event = happened, .title = std::string(scene_.frame.words(title.first, title.last)), .parties = {}, .provisional = false};
+    if (event != nullptr && std::abs(event->first - trigger.first) < 10)
+      first = std::min<int>(first, event->first), last = std::max<int>(last, event->last);
+    Agreement body{.agreement = static_cast<AgreementType>(rule.type),
+                   .event = happened,
+                   .title = std::string(scene_.frame.words(title.first, title.last)),
+                   .parties = {},
+                   .provisional = false};
     body.parties = parties.subjects;
     body.parties.insert(body.parties.end(), parties.objects.begin(), parties.objects.end());
     for (const ActorUse& use : scene_.frame.actors) {  // "and other Central Asian countries": a group that joins by name
@@ -188,7 +206,8 @@ class PactReader {
         if (std::ranges::find(body.parties, actor) == body.parties.end()) body.parties.push_back(actor);
       }
     }
-    for (int at = first; at < last && !body.provisional; ++at) body.provisional = scene_.is_word(at, scene_.w.provisionally) || scene_.is_word(at, scene_.w.provisional);
+    for (int at = first; at < last && !body.provisional; ++at)
+      body.provisional = scene_.is_word(at, scene_.w.provisionally) || scene_.is_word(at, scene_.w.provisional);
     if (parties.subjects.front() == parties.objects.front()) return;
     Claim& claim = scene_.add(body, first, last, parties.subjects.front(), parties.objects.front());
     if (negated) claim.modality = Modality::kNegated;
@@ -197,7 +216,8 @@ class PactReader {
   }
 
   /// "signed in 2008 and in force since 2010": further events of the same agreement, each with a date of its own or denied.
-  void read_further(const TriggerMatch& trigger, const TriggerMatch& event, Agreement body, int taken, int first, int last, const Parties& parties) {
+  void read_further(const TriggerMatch& trigger, const TriggerMatch& event, Agreement body, int taken, int first, int last,
+                    const Parties& parties) {
     const AgreementEvent told = body.event;
     for (const TriggerMatch& other : scene_.frame.triggers) {
       if (&other == &event || scene_.family(other) != RuleFamily::kAgreementEvent || other.first < trigger.last) continue;
@@ -223,7 +243,8 @@ class PactReader {
     for (const TriggerMatch& event : scene_.frame.triggers) {
       if (scene_.family(event) != RuleFamily::kAgreementEvent || scene_.rule(event).negated) continue;
       const AgreementEvent happened = event_of(scene_, event);
-      if (happened == AgreementEvent::kExists || happened == AgreementEvent::kConcluded || happened == AgreementEvent::kNegotiating) continue;
+      if (happened == AgreementEvent::kExists || happened == AgreementEvent::kConcluded || happened == AgreementEvent::kNegotiating)
+        continue;
       if (!stands_for_pact(event.first)) continue;
       const auto period = as_event(scene_.period_near(event.first, event.last));
       if (!period || period->unit < 0) continue;
@@ -242,7 +263,8 @@ class PactReader {
       if (scene_.unit(at).kind == UnitKind::kPerson) return false;
     }
     const bool pronoun = scene_.use_at(0) != nullptr || scene_.is_word(0, scene_.w.they);
-    const bool noun = scene_.in_set(1, WordClass::kPactNouns) && (scene_.is_word(0, scene_.w.the) || scene_.is_word(0, scene_.w.this_) || scene_.is_word(0, scene_.w.that));
+    const bool noun = scene_.in_set(1, WordClass::kPactNouns) &&
+                      (scene_.is_word(0, scene_.w.the) || scene_.is_word(0, scene_.w.this_) || scene_.is_word(0, scene_.w.that));
     return (pronoun && verb <= 4) || (noun && verb <= 8);
   }
 

@@ -17,11 +17,27 @@ Parties people_parties(const Scene& scene, const TriggerMatch& trigger, int figu
   const int first = std::min<int>(trigger.first, figure);
   const int last = std::max<int>(trigger.last, figure + 1);
   const auto single = [](const ActorUse* use) { return use != nullptr && use->actors.size() == 1; };
+  const ActorUse* named_origin = scene.use_at(trigger.slot(SlotRole::kSubject));
+  const ActorUse* named_place = scene.use_at(trigger.slot(SlotRole::kObject));
+  if (single(named_origin) && single(named_place)) return {named_origin->actors, named_place->actors};
+  if (scene.rule(trigger).reversed &&
+      scene.rule(trigger).type == static_cast<int>(PeopleGroup::kStudents)) {  // "offers 100 scholarships to Arnor"
+    const ActorUse* giver = scene.owner_before(first);
+    if (giver == nullptr) giver = scene.after(last, {ActorCue::kBy, ActorCue::kFrom}, false, 8);
+    if (giver == nullptr) giver = scene.subject_before(first);
+    const ActorUse* taker = scene.after(last, {ActorCue::kTo, ActorCue::kFor}, false, 10);
+    if (single(giver)) parties.objects = giver->actors;
+    if (single(taker) && taker->actors != parties.objects) parties.subjects = taker->actors;
+    complete_pair(parties, scene.context);
+    return parties;
+  }
   const ActorUse* origin = nullptr;
   for (int at = first; at < last && origin == nullptr; ++at) {  // "about 400 Arnorian students", "5,000 Arnorians"
     const ActorUse* use = scene.use_at(at);
-    const bool sends = use != nullptr && use->form == NameForm::kAgency && scene.rule(trigger).type == static_cast<int>(PeopleGroup::kVolunteers);
-    const bool people = use != nullptr && (sends || use->form == NameForm::kAdjective || use->form == NameForm::kDemonym || use->form == NameForm::kDemonymPlural);
+    const bool sends =
+        use != nullptr && use->form == NameForm::kAgency && scene.rule(trigger).type == static_cast<int>(PeopleGroup::kVolunteers);
+    const bool people = use != nullptr && (sends || use->form == NameForm::kAdjective || use->form == NameForm::kDemonym ||
+                                           use->form == NameForm::kDemonymPlural);
     if (use != nullptr && (use->possessive || people) && !use->place) origin = use;
   }
   for (int at = trigger.whole_first; at < trigger.whole_last; ++at) {  // "residents of Arnor who were born in Gondor"
@@ -52,21 +68,31 @@ Parties people_parties(const Scene& scene, const TriggerMatch& trigger, int figu
   }
   const ActorUse* subject = scene.subject_before(first);
   if (subject != nullptr && scene.clause(subject->unit) != scene.clause(first)) subject = nullptr;
+  // "The campus has 400 students": only a state sends or takes them where their origin is not said.
+  if (origin == nullptr && !single(subject) && scene.rule(trigger).type == static_cast<int>(PeopleGroup::kStudents)) return parties;
   // "A mine with 1,400 workers": whose they are must be said.
-  if (origin == nullptr && scene.rule(trigger).type == static_cast<int>(PeopleGroup::kWorkers) && trigger.slot(SlotRole::kSubject) < 0) return parties;
+  if (origin == nullptr && scene.rule(trigger).type == static_cast<int>(PeopleGroup::kWorkers) && trigger.slot(SlotRole::kSubject) < 0)
+    return parties;
   if (single(origin)) parties.subjects = origin->actors;
   if (single(place) && place->actors != parties.subjects) parties.objects = place->actors;
   if (single(subject) && subject != origin) {
     // "Arnor hosts 400 students from Gondor", "Arnor has sent 300 volunteers": the verb tells the side.
     bool hosts = scene.rule(trigger).reversed;
     for (int at = subject->unit + 1; at < first; ++at) hosts = hosts || scene.in_set(at, WordClass::kHostVerbs);
-    if (hosts && parties.objects.empty() && subject->actors != parties.subjects) parties.objects = subject->actors;
-    else if (!hosts && parties.subjects.empty() && subject->actors != parties.objects) parties.subjects = subject->actors;
-    else if (!hosts && parties.objects.empty() && !parties.subjects.empty() && subject->actors != parties.subjects && place == nullptr) parties.objects = subject->actors;
+    if (hosts && parties.objects.empty() && subject->actors != parties.subjects)
+      parties.objects = subject->actors;
+    else if (!hosts && parties.subjects.empty() && subject->actors != parties.objects)
+      parties.subjects = subject->actors;
+    else if (!hosts && parties.objects.empty() && !parties.subjects.empty() && subject->actors != parties.subjects && place == nullptr)
+      parties.objects = subject->actors;
   }
   complete_pair(parties, scene.context);
   separate(parties);
   complete_pair(parties, scene.context);
+  // "93 volunteers served in 2019": those of the state that tells it.
+  const bool volunteers = scene.rule(trigger).type == static_cast<int>(PeopleGroup::kVolunteers);
+  if (volunteers && trigger.last - trigger.first >= 2 && parties.subjects.empty() && parties.objects.empty() && scene.frame.actors.empty())
+    complete_symmetric(parties, scene.context);
   return parties;
 }
 
@@ -81,13 +107,15 @@ Parties served_parties(const Scene& scene, const TriggerMatch& trigger, int figu
   const ActorUse* place = scene.after(last, {ActorCue::kIn}, true, 12);
   if (place != nullptr && place->actors.size() == 1) parties.objects = place->actors;
   if (giver != nullptr && giver->actors.size() == 1 && giver->actors != parties.objects) parties.subjects = giver->actors;
-  if (scene.context.pair && parties.objects.empty() && parties.subjects == std::vector{scene.context.pair->partner}) return {{scene.context.pair->home}, parties.subjects};
+  if (scene.context.pair && parties.objects.empty() && parties.subjects == std::vector{scene.context.pair->partner})
+    return {{scene.context.pair->home}, parties.subjects};
   complete_pair(parties, scene.context);
   return parties;
 }
 
 /// "of whom 5,200 are workers", "of these, 300 …": part of a count told before.
 bool part_of_told(const Scene& scene, int figure) {
+  if (scene.is_word(figure + 1, scene.w.of) && scene.in_set(figure + 2, WordClass::kThem)) return true;
   for (int at = figure - 1; at > 0 && figure - at <= 4; --at) {
     if (scene.in_set(at, WordClass::kThem)) return scene.is_word(at - 1, scene.w.of);
     if (!scene.in_set(at, WordClass::kHedge) && !scene.is_word(at, scene.w.comma)) return false;
@@ -100,7 +128,8 @@ Claim& add_count(Scene& scene, PeopleGroup group, const Parties& parties, int fi
   for (int at = last; at < scene.size() && at < last + 8 && per.empty(); ++at) {
     if (scene.in_set(at, WordClass::kAnnually)) per = "year";
   }
-  Claim& claim = scene.add(PeopleCount{group, std::move(per)}, first, last, parties.subjects.empty() ? std::nullopt : std::optional(parties.subjects.front()),
+  Claim& claim = scene.add(PeopleCount{group, std::move(per)}, first, last,
+                           parties.subjects.empty() ? std::nullopt : std::optional(parties.subjects.front()),
                            parties.objects.empty() ? std::nullopt : std::optional(parties.objects.front()));
   set_quantity(scene, claim, figure);
   claim.quantity->unit = "people";
@@ -116,7 +145,7 @@ Parties parties_of(const Claim& claim) {
 
 std::optional<ToldCount> add_people(Scene& scene, const TriggerMatch& trigger, int figure, const std::optional<ToldCount>& told) {
   const Rule& rule = scene.rule(trigger);
-  const Parties parties = told && part_of_told(scene, figure)                               ? parties_of(scene.claims[told->claim])
+  const Parties parties = told && part_of_told(scene, figure)                          ? parties_of(scene.claims[told->claim])
                           : rule.type == static_cast<int>(PeopleGroup::kBeneficiaries) ? served_parties(scene, trigger, figure)
                                                                                        : people_parties(scene, trigger, figure);
   if (parties.subjects.empty() && parties.objects.empty()) return std::nullopt;
@@ -125,7 +154,9 @@ std::optional<ToldCount> add_people(Scene& scene, const TriggerMatch& trigger, i
   const auto group = static_cast<PeopleGroup>(std::max<int>(rule.type, 0));
   const bool start = scene.in_set(figure - 1, WordClass::kChangeFrom);
   Claim& claim = add_count(scene, group, parties, first, last, figure);
-  scene.set_period(claim, start ? scene.period_behind(figure) : figure >= trigger.last ? scene.period_near(figure, figure + 1) : scene.period_near(first, last));
+  scene.set_period(claim, start                    ? scene.period_behind(figure)
+                          : figure >= trigger.last ? scene.period_near(figure, figure + 1)
+                                                   : scene.period_near(first, last));
   return ToldCount{scene.claims.size() - 1, last};
 }
 
@@ -133,9 +164,9 @@ std::optional<ToldCount> add_people(Scene& scene, const TriggerMatch& trigger, i
 bool leans(const Scene& scene, int figure) {
   int at = figure - 1;
   while (at > 0 && scene.in_set(at, WordClass::kHedge)) --at;
-  return scene.is_word(at, scene.w.and_) || scene.is_word(at, scene.w.but) || scene.is_word(at, scene.w.while_) || scene.is_word(at, scene.w.whereas) ||
-         scene.is_word(at, scene.w.comma) || scene.is_word(at, scene.w.semicolon) || scene.in_set(at, WordClass::kChangeFrom) || scene.in_set(at, WordClass::kChangeTo) ||
-         scene.is_word(at, scene.w.to);
+  return scene.is_word(at, scene.w.and_) || scene.is_word(at, scene.w.but) || scene.is_word(at, scene.w.while_) ||
+         scene.is_word(at, scene.w.whereas) || scene.is_word(at, scene.w.comma) || scene.is_word(at, scene.w.semicolon) ||
+         scene.in_set(at, WordClass::kChangeFrom) || scene.in_set(at, WordClass::kChangeTo) || scene.is_word(at, scene.w.to);
 }
 
 /// "Of them", "have served there", "in Rohan", "in 2021" behind a number without a noun: more of the people told before.
@@ -161,7 +192,9 @@ void add_further(Scene& scene, int figure, const ToldCount& told) {
   }
   const ActorUse* place = scene.after(figure + 1, {ActorCue::kIn, ActorCue::kTo}, true, 5);
   if (place != nullptr && place->actors.size() == 1 && place->actors != parties.subjects) {
-    if (people == nullptr && scene.claims[told.claim].object && place->actors.front() == *scene.claims[told.claim].object && !scene.period_behind(figure)) return;
+    if (people == nullptr && scene.claims[told.claim].object && place->actors.front() == *scene.claims[told.claim].object &&
+        !scene.period_behind(figure))
+      return;
     parties.objects = place->actors;
     said = true;
   }

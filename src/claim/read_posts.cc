@@ -13,11 +13,13 @@ struct Post {
 };
 
 bool is_name(const Scene& scene, int at) {
-  return at < scene.size() && scene.unit(at).kind == UnitKind::kWord && scene.unit(at).actor < 0 && scene.frame.annotated->tokens[scene.unit(at).first].capitalised();
+  return at < scene.size() && scene.unit(at).kind == UnitKind::kWord && scene.unit(at).actor < 0 &&
+         scene.frame.annotated->tokens[scene.unit(at).first].capitalised();
 }
 
 bool opens_place(const Scene& scene, int at) {
-  return scene.is_word(at, scene.w.in) || scene.is_word(at, scene.w.at) || scene.is_word(at, scene.w.colon) || scene.is_word(at, scene.w.to) || scene.is_word(at, scene.w.open);
+  return scene.is_word(at, scene.w.in) || scene.is_word(at, scene.w.at) || scene.is_word(at, scene.w.colon) ||
+         scene.is_word(at, scene.w.to) || scene.is_word(at, scene.w.open);
 }
 
 /// "12 Elm Street, Osgiliath": an address; the city stands behind the street.
@@ -45,8 +47,16 @@ std::vector<Post> places_behind(const Scene& scene, int from) {
       open = true;
     }
     const ActorUse* use = scene.use_at(at);
+    if (use != nullptr && !use->place && !posts.empty() && !posts.back().place.empty() && posts.back().unit >= at - 3) {
+      // "in Osgiliath, Gondor": where the town lies; "in Osgiliath, and Gondor …": the next statement's.
+      if (use->actors.size() == 1 && posts.back().host == use->actors.front() && scene.is_word(at - 1, scene.w.comma) &&
+          !scene.in_set(at + 1, WordClass::kVerbs) && !scene.is_word(at + 1, scene.w.by))
+        continue;
+      break;
+    }
     if (use != nullptr) {
-      for (const ActorId& host : use->actors) posts.push_back({host, use->place ? std::string(scene.frame.words(at, at + 1)) : std::string(), at});
+      for (const ActorId& host : use->actors)
+        posts.push_back({host, use->place ? std::string(scene.frame.words(at, at + 1)) : std::string(), at});
       continue;
     }
     const Unit& unit = scene.unit(at);
@@ -61,7 +71,9 @@ std::vector<Post> places_behind(const Scene& scene, int from) {
       at = end - 1;
       continue;
     }
-    if (scene.is_word(at, scene.w.comma) || scene.is_word(at, scene.w.and_) || scene.is_word(at, scene.w.the) || scene.is_word(at, scene.w.ampersand) || unit.kind == UnitKind::kPeriod) continue;
+    if (scene.is_word(at, scene.w.comma) || scene.is_word(at, scene.w.and_) || scene.is_word(at, scene.w.the) ||
+        scene.is_word(at, scene.w.ampersand) || unit.kind == UnitKind::kPeriod)
+      continue;
     break;
   }
   return posts;
@@ -90,8 +102,10 @@ class MissionReader {
 
   void run() {
     for (const TriggerMatch* noun : nouns_) {
-      if (scene_.rule(*noun).reversed) read_own(*noun);
-      else read(*noun);
+      if (scene_.rule(*noun).reversed)
+        read_own(*noun);
+      else
+        read(*noun);
     }
     if (nouns_.empty() && last_) read_pronoun();
   }
@@ -127,7 +141,9 @@ class MissionReader {
 
   MissionEvent meaning(const TriggerMatch& event) const { return static_cast<MissionEvent>(scene_.rule(event).event); }
 
-  std::optional<ClaimPeriod> when(int first, int last, bool happened) const { return happened ? scene_.event_near(first, last) : scene_.period_near(first, last); }
+  std::optional<ClaimPeriod> when(int first, int last, bool happened) const {
+    return happened ? scene_.event_near(first, last) : scene_.period_near(first, last);
+  }
 
   void add(const Posting& posting, MissionEvent event, int first, int last, const std::optional<ClaimPeriod>& period) {
     Claim& claim = scene_.add(Mission{event, posting.mission, posting.place}, first, last, posting.subject, posting.object);
@@ -146,33 +162,42 @@ class MissionReader {
     if (subject != nullptr && scene_.clause(subject->unit) != scene_.clause(trigger.first)) subject = nullptr;
     std::vector<Post> posts = places_behind(scene_, trigger.last);
     const TriggerMatch* verb = rule.event >= 0 ? nullptr : event_for(trigger);
-    const auto event = rule.event >= 0 ? std::optional(static_cast<MissionEvent>(rule.event)) : verb != nullptr ? std::optional(meaning(*verb)) : std::nullopt;
+    const auto event = rule.event >= 0   ? std::optional(static_cast<MissionEvent>(rule.event))
+                       : verb != nullptr ? std::optional(meaning(*verb))
+                                         : std::nullopt;
     const bool happened = event && *event != MissionEvent::kExists;
-    const auto period = when(trigger.first, trigger.last, happened);
+    // "The legation, set up in 1955, became an embassy in 1959": a long phrasing's date stands by its end.
+    const int near = rule.event >= 0 && trigger.last - trigger.first > 5 ? trigger.last - 1 : trigger.first;
+    const auto period = when(near, trigger.last, happened);
     if (posts.empty()) {  // the place may stand inside: "turned its consulate in Osgiliath into an embassy"
       for (int at = trigger.first; at < trigger.last; ++at) {
         const ActorUse* use = scene_.use_at(at);
-        if (use != nullptr && use->cue == ActorCue::kIn && use->actors.size() == 1) posts.push_back({use->actors.front(), use->place ? std::string(scene_.frame.words(at, at + 1)) : std::string(), at});
+        if (use != nullptr && use->cue == ActorCue::kIn && use->actors.size() == 1)
+          posts.push_back({use->actors.front(), use->place ? std::string(scene_.frame.words(at, at + 1)) : std::string(), at});
       }
     }
     // "The legation in Osgiliath was raised to an embassy"
     for (int at = trigger.first - 1; posts.empty() && rule.event >= 0 && at >= 0 && trigger.first - at <= 6; --at) {
       const ActorUse* use = scene_.use_at(at);
-      if (use != nullptr && use->cue == ActorCue::kIn && use->actors.size() == 1) posts.push_back({use->actors.front(), use->place ? std::string(scene_.frame.words(at, at + 1)) : std::string(), at});
+      if (use != nullptr && use->cue == ActorCue::kIn && use->actors.size() == 1)
+        posts.push_back({use->actors.front(), use->place ? std::string(scene_.frame.words(at, at + 1)) : std::string(), at});
     }
     if (posts.empty() && scene_.is_word(trigger.last, scene_.w.possessive)) return;  // "the Embassy's library"
     // A post that the sentence says nothing of (its ambassador, its address) is there; so much is claimed only where
     // somebody owns it and it has a place.
     Parties parties;
-    if (owner != nullptr) parties.subjects = owner->actors;
-    else if (subject != nullptr) parties.subjects = subject->actors;
+    if (owner != nullptr)
+      parties.subjects = owner->actors;
+    else if (subject != nullptr)
+      parties.subjects = subject->actors;
     if (host != nullptr) parties.objects = host->actors;
     const bool stated = event.has_value() || owner != nullptr || subject != nullptr || sender_.has_value();
     if (!stated && !std::ranges::any_of(posts, [](const Post& post) { return post.host.has_value(); })) return;
     if (posts.empty() && host == nullptr && !event && (owner == nullptr || rule.event < 0)) return;
     if (posts.empty()) posts.push_back({std::nullopt, "", trigger.last - 1});
     // "an embassy in Osgiliath, a consulate in Fornost, and honorary consuls in nine cities": whose the first was.
-    if (parties.subjects.empty() && sender_ && !std::ranges::any_of(posts, [&](const Post& post) { return post.host == sender_; })) parties.subjects = {*sender_};
+    if (parties.subjects.empty() && sender_ && !std::ranges::any_of(posts, [&](const Post& post) { return post.host == sender_; }))
+      parties.subjects = {*sender_};
     const std::size_t before = scene_.claims.size();
     for (const Post& post : posts) {
       Parties of = parties;
@@ -180,7 +205,9 @@ class MissionReader {
       if (of.subjects.size() >= 2 && of.objects.size() == 1) std::erase(of.subjects, of.objects.front());
       if (of.subjects == of.objects) of.subjects.clear();
       if (of.subjects.size() == 2 && of.objects.empty()) {  // embassies of both in each other's capital
-        for (std::size_t side = 0; side < 2; ++side) add({type, of.subjects[side], of.subjects[1 - side], post.place}, event.value_or(MissionEvent::kExists), trigger.first, trigger.last, period);
+        for (std::size_t side = 0; side < 2; ++side)
+          add({type, of.subjects[side], of.subjects[1 - side], post.place}, event.value_or(MissionEvent::kExists), trigger.first,
+              trigger.last, period);
         continue;
       }
       complete_pair(of, scene_.context);
@@ -192,7 +219,8 @@ class MissionReader {
       const int first = owner != nullptr && owner->unit < trigger.first ? owner->unit : trigger.first;
       const auto own = posts.size() > 1 ? when(post.unit, post.unit + 1, happened) : period;
       for (const ActorId& sender : of.subjects) {  // "Arnor, Gondor and Rohan have embassies in …"
-        if (sender != of.objects.front()) add({type, sender, of.objects.front(), post.place}, event.value_or(MissionEvent::kExists), std::min(first, last - 1), last, own);
+        if (sender != of.objects.front())
+          add({type, sender, of.objects.front(), post.place}, event.value_or(MissionEvent::kExists), std::min(first, last - 1), last, own);
       }
       sender_ = of.subjects.front();
     }
@@ -206,7 +234,9 @@ class MissionReader {
       if (&other == &verb || scene_.family(other) != RuleFamily::kMissionEvent || other.first < std::max(trigger.last, verb.last)) continue;
       if (other.first - trigger.last > 40 || governs_another(other)) continue;
       const MissionEvent further = meaning(other);
-      if (further == MissionEvent::kExists || nearest_noun(scene_, other, nouns_, 40) != &trigger || names_another(trigger.last, other.first, told)) continue;
+      if (further == MissionEvent::kExists || nearest_noun(scene_, other, nouns_, 40) != &trigger ||
+          names_another(trigger.last, other.first, told))
+        continue;
       const auto later = scene_.event_near(other.first, other.last);
       if (!later || later->unit < trigger.last || later->unit == taken) continue;
       for (const Claim& claim : told) add(posting_of(claim), further, trigger.first, other.last, later);
@@ -236,7 +266,9 @@ class MissionReader {
     if (!last_) return;
     const ActorUse* subject = scene_.use_at(trigger.slot(SlotRole::kSubject));
     if (subject == nullptr) subject = scene_.subject_before(trigger.first);
-    if (subject == nullptr || subject->actors.size() != 1 || (subject->actors.front() != last_->object && subject->actors.front() != last_->subject)) return;
+    if (subject == nullptr || subject->actors.size() != 1 ||
+        (subject->actors.front() != last_->object && subject->actors.front() != last_->subject))
+      return;
     const ActorId sender = subject->actors.front();
     const ActorId host = sender == last_->object ? last_->subject : last_->object;
     Posting posting{last_->mission, sender, host, {}};

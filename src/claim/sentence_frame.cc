@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claim/person_end.h"
+
 namespace paraph {
 namespace {
 
@@ -10,7 +12,8 @@ ActorCue cue_of(WordId word, const EngineWords& words) {
   if (word == words.to || word == words.towards) return ActorCue::kTo;
   if (word == words.with) return ActorCue::kWith;
   if (word == words.from) return ActorCue::kFrom;
-  if (word == words.in || word == words.into || word == words.at || word == words.within || word == words.throughout || word == words.inside)
+  if (word == words.in || word == words.into || word == words.at || word == words.within || word == words.throughout ||
+      word == words.inside)
     return ActorCue::kIn;
   if (word == words.by) return ActorCue::kBy;
   if (word == words.for_) return ActorCue::kFor;
@@ -41,7 +44,8 @@ class Framer {
         at = add_mention(next_mention);
       } else if (tokens[at].marks == 0) {
         add_word(at++);
-      } else if (const std::size_t after = add_person(at, next_mention); after > at) {
+      } else if (const std::size_t after = person_end(annotated_, context_, at, next_mention); after > at) {
+        add_unit(UnitKind::kPerson, at, after, -1, -1);
         at = after;
       } else if (const auto nominal = context_.grammar->nominals().longest({tokens.data() + at, limit - at})) {
         add_nominal(at, at + nominal->tokens, context_.grammar->nominals().value(nominal->index));
@@ -72,7 +76,8 @@ class Framer {
     const Mention& mention = annotated_.mentions[index];
     const int number = static_cast<int>(index);
     if (const auto* quantity = std::get_if<QuantityMention>(&mention.body)) {
-      constexpr std::array kKinds = {UnitKind::kMoney, UnitKind::kPercent, UnitKind::kPercent, UnitKind::kOrdinal, UnitKind::kMeasure, UnitKind::kNumber};
+      constexpr std::array kKinds = {UnitKind::kMoney,   UnitKind::kPercent, UnitKind::kPercent,
+                                     UnitKind::kOrdinal, UnitKind::kMeasure, UnitKind::kNumber};
       add_unit(kKinds[static_cast<std::size_t>(quantity->kind)], mention.first, mention.last, number, -1);
     } else if (std::holds_alternative<PeriodMention>(mention.body)) {
       add_unit(UnitKind::kPeriod, mention.first, mention.last, number, -1);
@@ -151,63 +156,6 @@ class Framer {
     add_unit(UnitKind::kActor, first, last, -1, static_cast<int>(frame_.actors.size()) - 1);
   }
 
-  /// A title from the grammar followed by a capitalised name that the gazetteer does not know.
-  std::size_t add_person(std::size_t at, std::size_t next_mention) {
-    const auto& tokens = annotated_.tokens;
-    if (!tokens[at].may_start(WordMark::kTitle) || !tokens[at].capitalised()) return at;
-    const auto title = context_.grammar->titles().longest({tokens.data() + at, tokens.size() - at});
-    if (!title) return at;
-    std::size_t end = at + title->tokens;
-    while (end < tokens.size()) {  // further titles: "State Minister for Foreign Affairs", "His Excellency Mr."
-      const auto more = context_.grammar->titles().longest({tokens.data() + end, tokens.size() - end});
-      if (!more || !tokens[end].capitalised()) break;
-      end += more->tokens;
-    }
-    std::size_t mention = next_mention;
-    while (end < tokens.size()) {
-      while (mention < annotated_.mentions.size() && annotated_.mentions[mention].last <= end) ++mention;
-      const Token& token = tokens[end];
-      const bool in_mention = mention < annotated_.mentions.size() && annotated_.mentions[mention].first <= end;
-      if (in_mention) {
-        // A homonym inside a name ("Michael Jordan"), but not a state after its leader's title.
-        const auto* name = std::get_if<NameMention>(&annotated_.mentions[mention].body);
-        if (name == nullptr || end == at + title->tokens || !name->match->entries.front().homonym) break;
-        end = annotated_.mentions[mention].last;
-        continue;
-      }
-      if (token.capitalised()) {
-        ++end;
-      } else if (const std::size_t particles = particles_from(end); particles > 0) {  // "von der Leyen"
-        end += particles + 1;
-      } else if (token.shape == TokenShape::kDash && !token.space_before && end + 1 < tokens.size() && tokens[end + 1].is_word() &&
-                 !tokens[end + 1].space_before) {
-        end += 2;
-      } else {
-        break;
-      }
-    }
-    // A title without a name stands for its holder only where it is an office: "the Prime Minister", not "Consul General".
-    if (end == at + title->tokens && title->tokens == 1) {
-      if (!context_.grammar->is(WordClass::kOffices, tokens[at].word)) return at;
-    }
-    add_unit(UnitKind::kPerson, at, end, -1, -1);
-    return end;
-  }
-
-  /// How many particles of a name stand at `at`, where a capitalised name follows them.
-  std::size_t particles_from(std::size_t at) const {
-    const auto& tokens = annotated_.tokens;
-    std::size_t end = at;
-    while (end < tokens.size() && end < at + 3 && tokens[end].is_word() && is_particle(tokens[end])) ++end;
-    return end > at && end < tokens.size() && tokens[end].capitalised() ? end - at : 0;
-  }
-
-  bool is_particle(const Token& token) const {
-    const std::string_view text = annotated_.text.substr(token.first, token.last - token.first);
-    return text == "bin" || text == "al" || text == "de" || text == "von" || text == "van" || text == "der" || text == "da" ||
-           text == "dos" || text == "ibn" || text == "el" || text == "del" || text == "la" || text == "ben";
-  }
-
   /// "Arnor and Gondor", "Arnor, Gondor and Rohan", "Arnor-Gondor", "between Arnor and Gondor": one unit, all its actors.
   void join_coordinated() {
     auto& units = frame_.units;
@@ -227,7 +175,8 @@ class Framer {
         bool and_seen = false;
         bool dash = false;
         if (next < units.size() && units[next].word == words_.comma && units[next].kind == UnitKind::kSign) ++next;
-        if (next < units.size() && (units[next].word == words_.and_ || units[next].word == words_.ampersand) && units[next].mention < 0) ++next, and_seen = true;
+        if (next < units.size() && (units[next].word == words_.and_ || units[next].word == words_.ampersand) && units[next].mention < 0)
+          ++next, and_seen = true;
         if (next == end && next < units.size() && units[next].kind == UnitKind::kSign &&
             (annotated_.tokens[units[next].first].shape == TokenShape::kDash || units[next].word == words_.slash)) {
           ++next;
@@ -284,7 +233,9 @@ class Framer {
         (units[at + 1].word == words_.possessive || units[at + 1].word == words_.apostrophe)) {
       use.possessive = true;
     }
-    if (use.form == NameForm::kAdjective && at + 1 < units.size() && units[at + 1].kind == UnitKind::kWord) use.possessive = true;
+    if (use.form == NameForm::kAdjective && at + 1 < units.size() &&
+        (units[at + 1].kind == UnitKind::kWord || units[at + 1].kind == UnitKind::kPerson))
+      use.possessive = true;
     for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
       const Unit& before = units[at - back];
       if (before.mention >= 0 || before.actor >= 0) break;
@@ -302,8 +253,9 @@ class Framer {
         break;
       }
       if (before.word == words_.the || before.word == words_.a || before.word == words_.an) continue;
-      if (back == 1 && before.kind == UnitKind::kWord && before.word != words_.which && annotated_.tokens[before.first].shape == TokenShape::kLower &&
-          at >= 2 && cue_of(units[at - 2].word, words_) != ActorCue::kPlain && units[at - 2].mention < 0)
+      if (back == 1 && before.kind == UnitKind::kWord && before.word != words_.which &&
+          annotated_.tokens[before.first].shape == TokenShape::kLower && at >= 2 &&
+          cue_of(units[at - 2].word, words_) != ActorCue::kPlain && units[at - 2].mention < 0)
         continue;  // "to neighbouring Arnor"
       break;
     }

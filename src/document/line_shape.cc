@@ -171,7 +171,9 @@ HeadingShape heading_shape(std::string_view line) {
   if (letters < 3 || words > 16) return HeadingShape::kNone;
   const std::size_t colon = text.find(": ");
   const bool label = colon != std::string_view::npos || text.find("--") != std::string_view::npos;
-  if (numbered && words <= 12) return HeadingShape::kNumbered;
+  // "1. Residents: 247 (as of 2018)" is an entry; what a heading names is not told behind its colon.
+  const bool entry = label && has_digit(text.substr(std::min(colon, text.size())));
+  if (numbered && words <= 12 && !entry) return HeadingShape::kNumbered;
   if (label && (words < 5 || has_digit(text) || capital_words * 10 < long_words * 9)) return HeadingShape::kNone;
   if (lower_letters == 0 && letters >= 4) return HeadingShape::kCapitals;
   if (odd_digits > 0) return HeadingShape::kNone;

@@ -162,6 +162,13 @@ class PlainReader {
     return has_digit(view(next));
   }
 
+  /// "2013 President …": an entry of a list by years.
+  static bool starts_with_year(std::string_view content) {
+    if (content.size() < 6 || (content[0] != '1' && content[0] != '2') || (content[4] != ' ' && content[4] != ':' && content[4] != '.'))
+      return false;
+    return std::ranges::all_of(content.substr(0, 4), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
   static std::size_t first_word(std::string_view content) {
     const std::size_t space = content.find(' ');
     return column_count(content.substr(0, space));
@@ -172,7 +179,7 @@ class PlainReader {
     const std::string_view head = view(a);
     const std::string_view tail = view(b);
     if (a.cells >= 2 || b.cells >= 2) return false;
-    if (list_marker_length(tail) > 0) return false;
+    if (list_marker_length(tail) > 0 || (starts_with_year(tail) && starts_with_year(head))) return false;
     const bool lower = tail[0] >= 'a' && tail[0] <= 'z';
     const bool ended = ends_sentence(head) || head.back() == ':' || head.back() == ';';
     if (lower && !ended && head.size() >= 40) return true;
@@ -234,7 +241,8 @@ class PlainReader {
   bool stands_as_heading(std::size_t i, std::size_t next) const {
     const std::string_view content = view(chunk_[i]);
     const std::string_view below = view(chunk_[next]);
-    if (below[0] >= 'a' && below[0] <= 'z') return false;
+    if (starts_with_year(content) && starts_with_year(below)) return false;
+    if (below[0] >= 'a' && below[0] <= 'z' && list_marker_length(below) == 0) return false;  // "o" may be a bullet
     switch (heading_shape(content)) {
       case HeadingShape::kNone: {
         // "Agreements signed during the visit (February 2018)" above a list.
@@ -242,10 +250,8 @@ class PlainReader {
         return list && content.size() < 100 && !ends_sentence(content) && list_marker_length(content) == 0 &&
                content.find(": ") == std::string_view::npos;
       }
-      case HeadingShape::kCapitals:
-        return content.size() < 80;
-      case HeadingShape::kNumbered:
-        return true;
+      case HeadingShape::kCapitals: return content.size() < 80;
+      case HeadingShape::kNumbered: return true;
       case HeadingShape::kTitle:
       case HeadingShape::kShort:
         return i == 0 || below.size() > 2 * content.size() || list_marker_length(below) > 0 || chunk_[next].cells >= 2;
@@ -281,7 +287,8 @@ class PlainReader {
     }
     if (single && content.size() <= 140) {
       const HeadingShape shape = heading_shape(content);
-      const bool stands = shape != HeadingShape::kNone && (!more || stands_as_heading(from, to));
+      const bool dated = starts_with_year(content) && content.back() == ')';  // "2006 President … (May)"
+      const bool stands = shape != HeadingShape::kNone && !dated && (!more || stands_as_heading(from, to));
       const bool alone = from == 0 || shape == HeadingShape::kCapitals || shape == HeadingShape::kNumbered || more;
       if ((stands && alone && (marker == 0 || shape == HeadingShape::kNumbered)) ||
           (shape == HeadingShape::kNone && more && marker == 0 && stands_as_heading(from, to))) {

@@ -56,6 +56,10 @@ class PeriodFinder {
     return joint && mentions_.back().last == before;
   }
 
+  bool dated_before() const {
+    return std::ranges::any_of(mentions_, [](const Mention& mention) { return std::holds_alternative<PeriodMention>(mention.body); });
+  }
+
   /// Whether the part is a date here: years like dates, months alone behind a word that dates.
   bool stands(const DatePart& part) const {
     if (part.bare_year) return year_stands_like_date(c_, part.first, part.last, in_list(part.first));
@@ -85,6 +89,8 @@ class PeriodFinder {
       case kPart: return true;
       case kThe: return c_.lower_word(part.last) && !c_.is(part.last, kOf);  // "the January summit"
       default:
+        if (first > 0 && c_.is_sign(first - 1, ',') && dated_before() && (!c_.has(part.last) || !c_.token(part.last).is_word()))
+          return true;  // "2008: at the summit, May"
         return in_list(first) || (first > 0 && c_.is_sign(first - 1, '(') &&
                                   !(c_.has(part.last) && c_.token(part.last).is_word() && !c_.is(part.last, kAnd)));
     }

@@ -115,6 +115,7 @@ std::optional<DatePart> PartReader::slashed(std::size_t at) const {
 std::optional<DatePart> PartReader::dotted(std::size_t at) const {
   const std::string_view text = c_.written(at);
   const std::size_t dot = text.find('.');
+  if (dot == 4) return year_dotted(at);
   const std::size_t second = dot == std::string_view::npos ? dot : text.find('.', dot + 1);
   if (second == std::string_view::npos || text.size() != second + 5) return std::nullopt;
   const auto day = SentenceCursor::digits_of(text.substr(0, dot));
@@ -123,6 +124,31 @@ std::optional<DatePart> PartReader::dotted(std::size_t at) const {
   if (!day || !month || !year || *year < kFirstYear || *year > kLastYear) return std::nullopt;
   const auto date = day_point(*year, *month, *day);
   return date ? std::optional(part(*date, at + 1)) : std::nullopt;
+}
+
+/// "1992.11.20", "2018.12.18-20"; "2014.10" only where a line begins with it and a name follows, for it may be a figure.
+std::optional<DatePart> PartReader::year_dotted(std::size_t at) const {
+  const std::string_view text = c_.written(at);
+  const auto year = SentenceCursor::digits_of(text.substr(0, 4));
+  if (!year || *year < kFirstYear || *year > kLastYear) return std::nullopt;
+  const std::size_t second = text.find('.', 5);
+  const auto month = SentenceCursor::digits_of(text.substr(5, second == std::string_view::npos ? second : second - 5));
+  if (!month || *month < 1 || *month > 12) return std::nullopt;
+  if (second == std::string_view::npos) {
+    const bool entry = at == 0 && text.size() <= 7 && at + 1 < c_.size() &&
+                       (c_.is_shape(at + 1, TokenShape::kCapitalised) || c_.is_shape(at + 1, TokenShape::kCaps));
+    return entry ? std::optional(part(month_point(*year, *month), at + 1)) : std::nullopt;
+  }
+  const auto first = SentenceCursor::digits_of(text.substr(second + 1));
+  const auto date = first ? day_point(*year, *month, *first) : std::nullopt;
+  if (!date) return std::nullopt;
+  DatePart found = part(*date, at + 1);
+  if (c_.touches(at + 1) && c_.is_shape(at + 1, TokenShape::kDash) && c_.touches(at + 2)) {
+    const auto last = c_.plain_number(at + 2);
+    const auto until = last && *last > *first ? day_point(*year, *month, *last) : std::nullopt;
+    if (until) found.until = *until, found.last = at + 3;
+  }
+  return found;
 }
 
 std::optional<DatePart> PartReader::unordered(int a, int b, int year, std::size_t last) const {

@@ -42,6 +42,7 @@ class PartReader {
   std::optional<DatePart> quarter_of(std::size_t code, std::size_t at) const;
   std::optional<DatePart> hyphened(std::size_t at) const;
   std::optional<DatePart> dotted(std::size_t at) const;
+  std::optional<DatePart> year_dotted(std::size_t at) const;
   std::optional<DatePart> unordered(int a, int b, int year, std::size_t last) const;
 
   // Quarters, halves, seasons and centuries, in year_part.cc.

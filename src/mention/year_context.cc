@@ -14,7 +14,7 @@ bool counted_noun(const SentenceCursor& cursor, std::size_t at) {
   const std::string_view word = cursor.written(at);
   if (word.size() < 4 || !word.ends_with('s'))
     return word == "people" || word == "men" || word == "women" || word == "children" || word == "staff" || word == "personnel";
-  constexpr std::array<std::string_view, 14> kNoPlural = {"thus",    "less", "plus",  "versus", "towards",    "across", "besides",
+  constexpr std::array<std::string_view, 14> kNoPlural = {"thus",    "less", "plus",  "versus", "towards",    "across",  "besides",
                                                           "perhaps", "sees", "marks", "brings", "represents", "remains", "shows"};
   return !word.ends_with("ss") && std::ranges::find(kNoPlural, word) == kNoPlural.end();
 }
@@ -88,8 +88,8 @@ bool year_stands_like_date(const SentenceCursor& cursor, std::size_t first, std:
   }
   if (cursor.is(last, kYearNoun)) return true;
   if (cursor.is_sign(first - 1, ',') || cursor.is_sign(first - 1, ':') || cursor.is_sign(first - 1, ';')) return ends;
-  // "(in force 2003)".
-  if (cursor.is_sign(last, ')') && cursor.lower_word(first - 1)) {
+  // "(in force 2003)", "(signed 2003, in force 2004)".
+  if ((cursor.is_sign(last, ')') || cursor.is_sign(last, ',') || cursor.is_sign(last, ';')) && cursor.lower_word(first - 1)) {
     for (std::size_t back = 2; back <= std::min<std::size_t>(first, 6); ++back) {
       if (cursor.is_sign(first - back, '(')) return true;
     }
