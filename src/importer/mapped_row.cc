@@ -72,7 +72,6 @@ bool MappedTable::read_actor(const TableRow& row, int year, const std::string& c
     actor = constant;
     return true;
   }
-  std::string_view first;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     std::string above;
     std::string_view text = trimmed(cell(row, at[i]));
