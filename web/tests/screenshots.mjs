@@ -13,7 +13,7 @@ const port = await new Promise((resolve) => {
   });
 });
 const base = process.env.PARAPH_SERVER ?? `http://127.0.0.1:${port}`;
-const server = process.env.PARAPH_SERVER ? undefined : spawn(program, ["serve", "--listen", `127.0.0.1:${port}`], { stdio: ["ignore", "ignore", "inherit"] });
+const server = process.env.PARAPH_SERVER ? undefined : spawn(program, ["serve", "--listen", `127.0.0.1:${port}`, "--access-log", "none"], { stdio: "ignore" });
 for (let turn = 0; turn < 300; ++turn) {
   if (await fetch(`${base}/readyz`).then((answer) => answer.ok, () => false)) break;
   await new Promise((resolve) => setTimeout(resolve, 100));

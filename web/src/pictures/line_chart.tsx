@@ -36,6 +36,7 @@ export function LineChart({ chart, names, first, label, height = 230, lineName }
   const all = chart.lines.flatMap((line) => line.points.map((point) => ({ ...point, key: line.key })));
   const years = [...all, ...chart.claimed].map(({ year }) => year);
   const [from, to] = [Math.min(...years), Math.max(...years)];
+  const late = chart.claimed.some(({ year }) => to - year < (to - from) / 8);
   return (
     <figure class="chart">
       <Picture
@@ -56,7 +57,7 @@ export function LineChart({ chart, names, first, label, height = 230, lineName }
             ),
             ...(chart.level === undefined ? [] : [plot.ruleY([chart.level], { stroke: "var(--ink)", strokeDasharray: "3 3" }), plot.text([{ value: chart.level }], { x: to + 0.4, y: "value", text: () => `${text.audit.claimed} ${figure(chart.level as number)}`, textAnchor: "end", dy: -8, fill: "var(--ink)", fontWeight: 600 })]),
             plot.dot(chart.claimed, { x: "year", y: "value", r: 6.5, symbol: "diamond2", fill: "none", stroke: "var(--ink)", strokeWidth: 2 }),
-            plot.text(chart.claimed, { x: "year", y: "value", text: ({ value }: { value: number }) => `${text.audit.claimed} ${figure(value)}`, dy: -15, textAnchor: "middle", fill: "var(--ink)", stroke: "var(--card)", strokeWidth: 4, fontWeight: 600 }),
+            plot.text(chart.claimed, { x: "year", y: "value", text: ({ value }: { value: number }) => `${text.audit.claimed} ${figure(value)}`, dy: -15, textAnchor: late ? "end" : "middle", dx: late ? 10 : 0, fill: "var(--ink)", stroke: "var(--card)", strokeWidth: 4, fontWeight: 600 }),
           ],
         })}
       />

@@ -33,7 +33,8 @@ export async function open(hash = "", options: { size?: keyof typeof sizes; sche
   const context = await browser.newContext({ viewport: sizes[options.size ?? "desk"], colorScheme: options.scheme ?? "light", acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"], hasTouch: options.size === "phone" });
   contexts.push(context);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  // Long: a busy machine is no fault of the page. What must be quick is measured where it is tested.
+  page.setDefaultTimeout(60_000);
   page.on("request", (request) => {
     if (!request.url().startsWith(base()) && !/^(blob|data):/.test(request.url())) faults.push(`asks ${request.url()}`);
   });

@@ -19,7 +19,7 @@ let child: ChildProcess | undefined;
 export async function start(program: string): Promise<{ base: string; child: ChildProcess }> {
   const base = `http://127.0.0.1:${await freePort()}`;
   let log = "";
-  const server = spawn(program, ["serve", "--listen", base.slice("http://".length)], { stdio: ["ignore", "pipe", "pipe"] });
+  const server = spawn(program, ["serve", "--listen", base.slice("http://".length), "--access-log", "none"], { stdio: ["ignore", "pipe", "pipe"] });
   for (const stream of [server.stdout, server.stderr]) stream?.on("data", (bytes: Buffer) => (log = (log + bytes.toString()).slice(-4000)));
   for (let turn = 0; turn < 300; ++turn) {
     if (server.exitCode !== null) break;
